@@ -1,0 +1,84 @@
+import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast'
+import type { VFile } from 'vfile'
+import type { LanguageTag } from '../language/tag.ts'
+import type { NoteSeries } from '../manuscript/config.ts'
+
+/** One edition's text, numbered and with its references resolved: the model of every output. */
+export interface Book {
+  readonly title: string
+  readonly subtitle?: string
+  readonly description?: string
+  readonly kicker?: string
+  readonly authors: readonly string[]
+  readonly translators: readonly string[]
+  /** First language of the edition. */
+  readonly language: LanguageTag
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string
+  readonly publisher?: string
+  readonly rights?: string
+  /** ISBN or URN from the config. */
+  readonly identifier?: string
+  /** Path of the cover picture inside the manuscript. */
+  readonly cover?: string
+  /** One per language of the edition, in order. */
+  readonly texts: readonly BookText[]
+}
+
+/** The chapters of one language. */
+export interface BookText {
+  readonly language: LanguageTag
+  readonly title: string
+  readonly chapters: readonly Chapter[]
+}
+
+/** A chapter whose notes are numbered and whose links are resolved. */
+export interface Chapter {
+  /** Unique in the edition, made of ASCII letters, digits and hyphens; a file name in the EPUB. */
+  readonly id: string
+  readonly language: LanguageTag
+  /** Where it was read; its messages are complete once the book is assembled. */
+  readonly file: VFile
+  /** Title without note calls, for running heads and contents. */
+  readonly title: readonly PhrasingContent[]
+  readonly titleText: string
+  /**
+   * Body as mdast with `noteCall` nodes for calls, without note definitions. All ids are
+   * unique in the edition. Links into the manuscript are `link` nodes with the url `#id`,
+   * whatever chapter the id stands in; see `chapterOfId`.
+   */
+  readonly tree: Root
+  /** Notes in the order of their first calls, notes called from notes after their callers. */
+  readonly notes: readonly Note[]
+  /** Headings below the title, nested. The title itself is not among them. */
+  readonly contents: readonly ContentsEntry[]
+  /** Every id that stands in this chapter (heading, figure, call, note …). */
+  readonly ids: readonly string[]
+  /** Paths of the images used, inside the manuscript, each once, sorted. */
+  readonly images: readonly string[]
+}
+
+/** A heading as the contents list it. */
+export interface ContentsEntry {
+  readonly id: string
+  readonly depth: number
+  /** Without note calls. */
+  readonly title: readonly PhrasingContent[]
+  readonly titleText: string
+  readonly entries: readonly ContentsEntry[]
+}
+
+/** A note with its place in its series. */
+export interface Note {
+  /** Unique in the edition, such as `wort-note-3`. */
+  readonly id: string
+  readonly series: NoteSeries
+  /** Mark as printed: `3`, `a`, `iv`, `*`. */
+  readonly marker: string
+  /** Words set before the note in the chapter's language, such as `Anm. d. Ü.`; empty if none. */
+  readonly label: string
+  /** Ids of its calls in reading order, at least one. */
+  readonly calls: readonly string[]
+  /** Blocks of the note; calls to other notes inside are `noteCall` nodes. */
+  readonly definition: FootnoteDefinition
+}

@@ -1,0 +1,170 @@
+/** Everything the pipeline may say about a manuscript. One fixture folder per rule. */
+export const rules = {
+  'text-is-utf8': {
+    severity: 'error',
+    summary: 'Every file of the manuscript is text in UTF-8.',
+    hint: 'save the file as UTF-8',
+  },
+  'front-matter-is-yaml': {
+    severity: 'error',
+    summary: 'Front matter is a YAML mapping between two lines of three hyphens.',
+    hint: 'correct the YAML at the head of the file',
+  },
+  'front-matter-key-is-known': {
+    severity: 'warning',
+    summary: 'Every key of the front matter is one that diglot reads.',
+    hint: 'remove the key, or correct its spelling',
+  },
+  'front-matter-value-is-valid': {
+    severity: 'error',
+    summary: 'Every value of the front matter is of the kind its key asks for.',
+    hint: 'correct the value',
+  },
+  'config-is-yaml': {
+    severity: 'error',
+    summary: '`book.yaml` is a YAML mapping.',
+    hint: 'correct the YAML',
+  },
+  'config-key-is-known': {
+    severity: 'error',
+    summary: 'Every key of `book.yaml` is one that diglot reads.',
+    hint: 'remove the key, or correct its spelling',
+  },
+  'config-value-is-valid': {
+    severity: 'error',
+    summary: 'Every value of `book.yaml` is of the kind its key asks for.',
+    hint: 'correct the value',
+  },
+  'chapter-exists': {
+    severity: 'error',
+    summary: 'Every chapter that is named is a Markdown file of the manuscript.',
+    hint: 'add the file, or remove its name',
+  },
+  'translation-has-chapter': {
+    severity: 'warning',
+    summary: 'Every chapter of the original has its file in each translation.',
+    hint: 'add the translated chapter, or take the language out of the edition',
+  },
+  'note-call-has-note': {
+    severity: 'error',
+    summary: 'Every note call has a note.',
+    hint: 'add the note to this chapter, or remove the call',
+  },
+  'note-is-called': {
+    severity: 'warning',
+    summary: 'Every note is called at least once.',
+    hint: 'call the note where it belongs, or delete it',
+  },
+  'note-is-defined-once': {
+    severity: 'error',
+    summary: 'Every note label of a chapter is defined once.',
+    hint: 'give one of the notes another label',
+  },
+  'note-does-not-call-itself': {
+    severity: 'error',
+    summary: 'No note calls itself, directly or through other notes.',
+    hint: 'remove the call inside the note',
+  },
+  'note-series-is-declared': {
+    severity: 'error',
+    summary: 'The prefix of a note label names a note series of `book.yaml`.',
+    hint: 'declare the series under `notes:`, or correct the prefix',
+  },
+  'directive-is-known': {
+    severity: 'error',
+    summary: 'Every `:::name` is one of the containers that diglot sets.',
+    hint: 'correct the name, or escape the colons as `\\:::`',
+  },
+  'attribute-is-known': {
+    severity: 'warning',
+    summary: 'Every attribute in `{…}` is one that diglot reads.',
+    hint: 'use `#id`, `.class`, `lang=…`, or remove it',
+  },
+  'label-is-unique': {
+    severity: 'error',
+    summary: 'Every label `{#id}` stands once in its chapter.',
+    hint: 'give one of them another label',
+  },
+  'language-tag-is-valid': {
+    severity: 'error',
+    summary: 'Every language is a BCP 47 tag such as `de`, `en-GB` or `grc`.',
+    hint: 'write a BCP 47 language tag',
+  },
+  'heading-has-space': {
+    severity: 'warning',
+    summary: 'A heading has a space between its number signs and its text.',
+    hint: 'put a space after the number signs',
+  },
+  'html-is-allowed': {
+    severity: 'warning',
+    summary:
+      'Raw HTML holds only elements and attributes that are safe in print and e-book.',
+    hint: 'use Markdown instead, or remove the element',
+  },
+  'math-is-valid': {
+    severity: 'error',
+    summary: 'Every formula is TeX that can be set.',
+    hint: 'correct the formula',
+  },
+  'link-has-target': {
+    severity: 'error',
+    summary:
+      'Every link inside the manuscript leads to a chapter and label of the edition.',
+    hint: 'correct the link, or add the label to its target',
+  },
+  'link-is-safe': {
+    severity: 'warning',
+    summary:
+      'Links go to web addresses, mail addresses, telephone numbers or the manuscript.',
+    hint: 'use an `https:` address',
+  },
+  'image-exists': {
+    severity: 'error',
+    summary: 'Every image is a file inside the manuscript folder.',
+    hint: 'correct the path, or add the file',
+  },
+  'image-is-local': {
+    severity: 'error',
+    summary:
+      'Images come from the manuscript folder, never from the network or elsewhere on the disk.',
+    hint: 'save the picture in the manuscript folder and name it by its relative path',
+  },
+  'image-is-readable': {
+    severity: 'error',
+    summary:
+      'Every image is a sound PNG, JPEG, GIF, WebP or SVG file of reasonable size.',
+    hint: 'save the picture again in one of these formats',
+  },
+  'image-has-alternative': {
+    severity: 'warning',
+    summary: 'Every image has an alternative text for readers who do not see it.',
+    hint: 'describe the picture between the square brackets',
+  },
+  'character-has-font': {
+    severity: 'warning',
+    summary: 'Every character is in one of the fonts of the edition.',
+    hint: 'replace the character, or use a template with a font that has it',
+  },
+  'line-fits-measure': {
+    severity: 'warning',
+    summary: 'Every line can be broken to the width of the page.',
+    hint: 'shorten it, or break it by hand',
+  },
+  'page-is-filled-rightly': {
+    severity: 'warning',
+    summary: 'Every block and note finds a page that holds it.',
+    hint: 'make the block smaller, or choose a larger page',
+  },
+} as const satisfies Record<string, Rule>
+
+/** Says what must be true of a manuscript, how bad a breach is, and how to mend it. */
+export interface Rule {
+  readonly severity: 'error' | 'warning'
+  /** Affirmative sentence: what holds in a sound manuscript. */
+  readonly summary: string
+  /** Imperative, no final stop: what the writer can do about it. */
+  readonly hint: string
+}
+
+/** Name of a rule, as printed after each message and used to silence it. */
+export type RuleId = keyof typeof rules

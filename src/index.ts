@@ -1,0 +1,5 @@
+export { build } from './build.ts'
+export type { BuildPorts, BuildResult, BuildStep, BuiltEdition } from './build.ts'
+export { BuildError } from './diagnostics/build-error.ts'
+export type { Book } from './book/book.ts'
+export type { Manuscript } from './manuscript/manuscript.ts'

@@ -1,0 +1,65 @@
+import type { LanguageTag } from '../language/tag.ts'
+
+/** A text by language; editions take their own language, else the original's. */
+export type Localised = Readonly<Partial<Record<string, string>>>
+
+/** How the notes of a series are marked. */
+export type MarkerStyle =
+  | 'decimal'
+  | 'lower-alpha'
+  | 'upper-alpha'
+  | 'lower-roman'
+  | 'upper-roman'
+  | 'symbols'
+
+/** A series of notes with numbers of its own: the author's, a translator's, an editor's. */
+export interface NoteSeries {
+  /** Prefix of the note labels, such as `tr` for `[^tr:pun]`; empty for the author's notes. */
+  readonly prefix: string
+  /** Name for people and CSS classes, such as `author` or `translator`. */
+  readonly name: string
+  readonly marker: MarkerStyle
+  /** Words set before each note, such as `Anm. d. Ü.`, by language. */
+  readonly label: Localised
+}
+
+/** One output: languages, layout, template and format. */
+export interface Edition {
+  /** Name of the edition and of its file, without extension. */
+  readonly name: string
+  readonly format: 'pdf' | 'epub'
+  /** Folder of a template: one of ours, or a path inside the manuscript. */
+  readonly template: string
+  /** Languages of the text, in order. */
+  readonly languages: readonly LanguageTag[]
+  /** `single`: one language; `sequential`: one language after the other. */
+  readonly layout: 'single' | 'sequential'
+  /** Chapters by file name without extension; all when absent. */
+  readonly chapters?: readonly string[]
+}
+
+/** What `book.yaml` or, without it, the front matter of the only chapter says. */
+export interface BookConfig {
+  readonly title: Localised
+  readonly subtitle: Localised
+  readonly description: Localised
+  readonly authors: readonly string[]
+  /** Translators by language of the translation. */
+  readonly translators: Readonly<Partial<Record<string, readonly string[]>>>
+  /** Language of the original. */
+  readonly language: LanguageTag
+  readonly translations: readonly LanguageTag[]
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string
+  readonly publisher?: string
+  readonly rights?: string
+  /** ISBN or URN; made from content when absent. */
+  readonly identifier?: string
+  /** Path of the cover picture inside the manuscript. */
+  readonly cover?: string
+  /** Line above the title of a handout: course, sheet. */
+  readonly kicker: Localised
+  /** Author's series first. */
+  readonly series: readonly NoteSeries[]
+  readonly editions: readonly Edition[]
+}

@@ -1,0 +1,2 @@
+/** Name of the functions that the pipeline calls in the page. */
+export const version = 1
