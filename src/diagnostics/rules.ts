@@ -40,6 +40,21 @@ export const rules = {
     summary: 'Every chapter that is named is a Markdown file of the manuscript.',
     hint: 'add the file, or remove its name',
   },
+  'chapter-has-text': {
+    severity: 'error',
+    summary: 'Every chapter file holds text.',
+    hint: 'write the chapter, or remove the file',
+  },
+  'chapter-is-of-reasonable-size': {
+    severity: 'error',
+    summary: 'No chapter file is larger than 20 MB.',
+    hint: 'split it into several chapters',
+  },
+  'language-is-given': {
+    severity: 'warning',
+    summary: 'The manuscript says which language it is written in.',
+    hint: 'write `lang:` into the front matter, or use `--lang`',
+  },
   'translation-has-chapter': {
     severity: 'warning',
     summary: 'Every chapter of the original has its file in each translation.',
@@ -75,6 +90,11 @@ export const rules = {
     summary: 'Every `:::name` is one of the containers that diglot sets.',
     hint: 'correct the name, or escape the colons as `\\:::`',
   },
+  'directive-is-closed': {
+    severity: 'warning',
+    summary: 'Every `:::name` is closed by a line of as many colons.',
+    hint: 'write `:::` on a line of its own where it ends',
+  },
   'attribute-is-known': {
     severity: 'warning',
     summary: 'Every attribute in `{…}` is one that diglot reads.',
@@ -95,6 +115,16 @@ export const rules = {
     summary: 'A heading has a space between its number signs and its text.',
     hint: 'put a space after the number signs',
   },
+  'nesting-is-bounded': {
+    severity: 'error',
+    summary: 'Blocks and markup stand in each other at most 100 deep.',
+    hint: 'remove some of the levels',
+  },
+  'markup-is-bounded': {
+    severity: 'error',
+    summary: 'No block holds so many marks that reading it would take minutes.',
+    hint: 'divide the block, or put it between code fences',
+  },
   'html-is-allowed': {
     severity: 'warning',
     summary:
@@ -107,7 +137,7 @@ export const rules = {
     hint: 'correct the formula',
   },
   'link-has-target': {
-    severity: 'error',
+    severity: 'warning',
     summary:
       'Every link inside the manuscript leads to a chapter and label of the edition.',
     hint: 'correct the link, or add the label to its target',

@@ -23,7 +23,10 @@ export interface ManuscriptText {
 export interface ChapterFile {
   /** `path` is relative to the manuscript's root; `value` is a string. Gains messages. */
   readonly file: VFile
-  /** File name without folder, language and extension, such as `02-zusage`: pairs translations. */
+  /**
+   * Path below the folder of its language, without language and extension, such as
+   * `02-zusage`: pairs translations.
+   */
   readonly name: string
   /** Language of the chapter: front matter, else its folder or suffix, else the book's. */
   readonly language: LanguageTag

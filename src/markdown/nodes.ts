@@ -6,6 +6,8 @@ import type {
   Parent,
   PhrasingContent,
 } from 'mdast'
+// Brings `hName` and `hProperties` to mdast's `Data`.
+import type {} from 'mdast-util-to-hast'
 
 /**
  * Nodes that our Markdown has beyond mdast's own and `remark-gfm`'s.
@@ -138,12 +140,6 @@ declare module 'mdast' {
     pageBreak: PageBreak
     span: Span
     noteCall: NoteCall
-  }
-  interface Data {
-    hName?: string | undefined
-    hProperties?:
-      | Record<string, string | number | boolean | string[] | undefined>
-      | undefined
   }
 }
 

@@ -21,7 +21,16 @@ export interface FontSource {
    * Used to warn of characters that would print as a box.
    */
   coverage(families: readonly string[]): Promise<(codePoint: number) => boolean>
-  /** A subset of a family's style as TTF holding the characters of `text`, for e-books; with its licence text. */
+  /**
+   * Cut a family's style down to the characters of `text`, for e-books.
+   *
+   * Packages split a style by script, and reading systems seldom know `unicode-range`;
+   * so each file is declared under a family of its own, and all of them are named in
+   * order (`font-family: Alegreya, 'Alegreya greek', serif`): fallback by character works
+   * everywhere. Characters that no file has are left to the reading system.
+   *
+   * @returns No files when the family or the style is not installed, or has none of the characters.
+   */
   subset(
     face: {
       readonly family: string
@@ -29,5 +38,17 @@ export interface FontSource {
       readonly style: 'normal' | 'italic'
     },
     text: string,
-  ): Promise<{ readonly bytes: Uint8Array; readonly licence: string }>
+  ): Promise<{ readonly files: readonly FontSubset[]; readonly licence: string }>
+}
+
+/** A font file cut down to the characters of an e-book. */
+export interface FontSubset {
+  /** CSS family to declare it under: the family's own name for the first file, `Alegreya greek` … for others. */
+  readonly family: string
+  /** Such as `alegreya-greek-400-normal.ttf`; the same for the same face whatever the text. */
+  readonly fileName: string
+  /** The characters it holds, as a CSS `unicode-range` value. */
+  readonly unicodeRange: string
+  /** TrueType or OpenType, with its copyright notice; the same for the same characters. */
+  readonly bytes: Uint8Array
 }

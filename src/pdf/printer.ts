@@ -8,7 +8,10 @@ export interface Resource {
 /** A document to print: its HTML and everything it may load, keyed by path without a leading slash. */
 export interface PrintDocument {
   readonly html: string
-  /** Our own code, run once after loading; defines `diglotPage`. */
+  /**
+   * Our own code, run once after loading and after the fonts came; defines `diglotPage`.
+   * It may wait for promises, but timers and animation frames never come.
+   */
   readonly script: string
   /** Looked up when the document asks; `undefined` refuses the request. */
   readonly resource: (path: string) => Promise<Resource | undefined>

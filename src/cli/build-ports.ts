@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { BuildPorts } from '../build.ts'
+import type { ManuscriptSource } from '../manuscript/source.ts'
+import { withPrinter } from '../system/chromium.ts'
+import { packEpub } from '../system/epub-archive.ts'
+import { packageFonts } from '../system/fonts.ts'
+import { type Stop, whenAborted } from '../system/interrupt.ts'
+import { templateSource } from '../system/package-folder.ts'
+import { writeWhole } from '../system/writing.ts'
+import type { Progress } from './progress.ts'
+
+/** What the command line decides about a build's ports. */
+export interface PortChoice {
+  readonly source: ManuscriptSource
+  readonly date: Date
+  /** Folder for the output files. */
+  readonly out: string
+  readonly browser: string | undefined
+  readonly progress: Progress
+}
+
+/**
+ * Wire a build to the disk, the browser, the fonts and the terminal.
+ *
+ * @param stop When it comes no further step begins, and a lent printer is taken back.
+ */
+export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
+  const { source, date, out, browser, progress } = choice
+  return {
+    source,
+    templates: templateSource(),
+    fonts: packageFonts(),
+    date,
+    packEpub,
+    withPrinter: (work) =>
+      withPrinter({ browser }, (printer) =>
+        Promise.race([work(printer), whenAborted(stop.signal)]),
+      ),
+    async write(fileName, bytes) {
+      stop.signal.throwIfAborted()
+      const path = join(out, fileName)
+      await stop.finish(writeWhole(path, bytes))
+      progress.written(fileName.replace(/(?:\.draft)?\.[^.]+$/u, ''))
+      return path
+    },
+    step(step) {
+      stop.signal.throwIfAborted()
+      progress.step(step)
+    },
+  }
+}

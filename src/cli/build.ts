@@ -1,0 +1,83 @@
+import { type BuildResult, build as buildEditions } from '../build.ts'
+import { checkManuscript } from '../check.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { ManuscriptSource } from '../manuscript/source.ts'
+import { buildDate } from '../system/build-date.ts'
+import { interruptible } from '../system/interrupt.ts'
+import { templateSource } from '../system/package-folder.ts'
+import { buildPorts } from './build-ports.ts'
+import { chooseEditions } from './choose-editions.ts'
+import { defineCommand } from './command.ts'
+import { formatResult, resultRecord } from './format-result.ts'
+import { manuscriptOptions, readChosen } from './manuscript-options.ts'
+import { showProgress, silentProgress } from './progress.ts'
+import { exitCode, showMessages } from './show-messages.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `build`: set editions of a manuscript as PDF and EPUB. */
+export const build = defineCommand({
+  name: 'build',
+  summary: 'Build editions of a manuscript as PDF and EPUB',
+  words: 'edition',
+  options: {
+    ...manuscriptOptions,
+    out: {
+      type: 'string',
+      short: 'o',
+      default: 'dist',
+      value: 'folder',
+      summary: 'Folder for the files',
+    },
+    browser: {
+      type: 'string',
+      value: 'path',
+      summary: 'Chrome or Chromium to print with; else one is found',
+    },
+    json: { type: 'boolean', default: false, summary: 'Print what came of it as JSON' },
+  },
+  examples: [
+    ['diglot build', 'build every edition of `manuscript/` into `dist/`'],
+    ['diglot build handout ebook', 'build two editions'],
+    ['diglot build -m essay.md -o .', 'build a handout and an e-book beside the text'],
+    ['diglot build -m chapters --lang en --title "A Book"', 'build a folder of files'],
+  ],
+  async run({ out, browser, json, ...choice }, names, terminal) {
+    const chosen = await readChosen(choice, templateSource())
+    const { manuscript, source, folder } = chosen
+    const faults = await configFaults(manuscript, source)
+    if (faults) return tell({ editions: [], messages: faults }, json, terminal)
+
+    const editions = chooseEditions(manuscript.config.editions, names)
+    const date = await buildDate(manuscript.config, folder)
+    const titles = editions.map((edition) => edition.name)
+    const progress = json ? silentProgress : showProgress(titles, terminal)
+    const result = await interruptible(async (stop) => {
+      const ports = buildPorts({ source, date, out, browser, progress }, stop)
+      try {
+        return await buildEditions(manuscript, editions, ports)
+      } finally {
+        await progress.end()
+      }
+    })
+    return tell(result, json, terminal)
+  },
+})
+
+/** Without a sound config nothing is built; the chapters are checked in the same run. */
+async function configFaults(
+  manuscript: Manuscript,
+  source: ManuscriptSource,
+): Promise<BuildResult['messages'] | undefined> {
+  const config = manuscript.files.find(({ path }) => path === 'book.yaml')
+  if (!config?.messages.some((message) => message.fatal)) return undefined
+  return checkManuscript(manuscript, { source })
+}
+
+function tell(result: BuildResult, isJson: boolean, terminal: Terminal): number {
+  if (isJson) terminal.out(JSON.stringify(resultRecord(result)))
+  else {
+    showMessages(result.messages, terminal)
+    if (result.editions.length > 0) terminal.out(formatResult(result))
+  }
+  return exitCode(result.messages)
+}

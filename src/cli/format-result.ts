@@ -1,0 +1,60 @@
+import type { BuildResult, BuiltEdition } from '../build.ts'
+import { showControls } from '../diagnostics/show-controls.ts'
+import { type MessageRecord, toMessageRecord } from '../diagnostics/message-record.ts'
+
+/** What came of a build, as machines read it. */
+export interface ResultRecord {
+  readonly editions: readonly {
+    readonly name: string
+    readonly format: 'pdf' | 'epub'
+    readonly path: string
+    /** The text has errors; the file is a draft. */
+    readonly isDraft: boolean
+    readonly bytes: number
+    readonly pages?: number
+  }[]
+  readonly messages: readonly MessageRecord[]
+}
+
+/** Turn what came of a build into plain data. */
+export function resultRecord({ editions, messages }: BuildResult): ResultRecord {
+  return {
+    editions: editions.map(({ edition, path, isDraft, bytes, pages }) => ({
+      name: edition.name,
+      format: edition.format,
+      path,
+      isDraft,
+      bytes,
+      ...(pages !== undefined && { pages }),
+    })),
+    messages: messages.map(toMessageRecord),
+  }
+}
+
+/** Format what came of a build: every file with its pages and size, and what is missing. */
+export function formatResult({ editions }: BuildResult): string {
+  const rows = editions.map(rowOf)
+  const widths = [0, 1].map((column) =>
+    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return rows
+    .map(([name = '', pages = '', size = '']) =>
+      `${name.padEnd(widths[0] ?? 0)}  ${pages.padStart(widths[1] ?? 0)}  ${size}`.trimEnd(),
+    )
+    .join('\n')
+}
+
+function rowOf({ path, isDraft, bytes, pages }: BuiltEdition): string[] {
+  return [
+    showControls(path),
+    pages === undefined ? '' : `${pages} page${pages === 1 ? '' : 's'}`,
+    `${formatSize(bytes)}${isDraft ? '   a draft: its text has errors' : ''}`,
+  ]
+}
+
+/** Sizes as file managers give them: powers of ten. */
+function formatSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
+  return `${(bytes / 1e6).toFixed(1)} MB`
+}

@@ -1,0 +1,80 @@
+import { BuildError } from '../diagnostics/build-error.ts'
+import { nearestName } from '../diagnostics/nearest-name.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import { readManuscript } from '../manuscript/read-manuscript.ts'
+import type { ManuscriptSource } from '../manuscript/source.ts'
+import type { Option } from './command.ts'
+import { type OpenedManuscript, openManuscript } from './open-manuscript.ts'
+
+/** Options of every command that reads a manuscript. */
+export const manuscriptOptions = {
+  manuscript: {
+    type: 'string',
+    short: 'm',
+    default: 'manuscript',
+    value: 'path',
+    summary: 'Folder with `book.yaml`, folder of Markdown files, or one file',
+  },
+  lang: {
+    type: 'string',
+    value: 'tag',
+    summary: 'Language of the original, where nothing in the files says it',
+  },
+  title: {
+    type: 'string',
+    summary: 'Title, where nothing in the files says it',
+  },
+  template: {
+    type: 'string',
+    value: 'name',
+    summary: 'Template of the PDFs whose edition names none',
+  },
+} as const satisfies Record<string, Option>
+
+/** What these options say. */
+export interface ManuscriptChoice {
+  readonly manuscript: string
+  readonly lang?: string | undefined
+  readonly title?: string | undefined
+  readonly template?: string | undefined
+}
+
+/**
+ * Open and read the manuscript that was chosen.
+ *
+ * @param templates Our own templates: what an edition may name.
+ */
+export async function readChosen(
+  choice: ManuscriptChoice,
+  templates: ManuscriptSource,
+): Promise<OpenedManuscript & { readonly manuscript: Manuscript }> {
+  const opened = await openManuscript(choice.manuscript)
+  const paths = await templates.list()
+  const names = [...new Set(paths.map((path) => path.split('/')[0] ?? path))]
+  await checkTemplate(choice.template, names, opened.source)
+  const manuscript = await readManuscript(opened.source, {
+    file: opened.file,
+    language: choice.lang,
+    title: choice.title,
+    template: choice.template,
+    templates: names,
+  })
+  return { ...opened, manuscript }
+}
+
+async function checkTemplate(
+  template: string | undefined,
+  names: readonly string[],
+  source: ManuscriptSource,
+): Promise<void> {
+  if (template === undefined || names.includes(template)) return
+  const paths = await source.list()
+  if (paths.some((path) => path.startsWith(`${template}/`))) return
+  const near = nearestName(template, names)
+  throw new BuildError(`there is no template \`${template}\``, {
+    hint:
+      near === undefined
+        ? `there are ${names.map((name) => `\`${name}\``).join(', ')}`
+        : `did you mean \`${near}\`?`,
+  })
+}

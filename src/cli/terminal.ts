@@ -1,0 +1,29 @@
+/** Where a command says things; tests give one that records. */
+export interface Terminal {
+  /** Say what was asked for: results, help, JSON. A line feed is added. */
+  out(text: string): void
+  /** Say what goes on and what is wrong. A line feed is added. */
+  error(text: string): void
+  /** Whether what goes on may be shown by redrawing lines. */
+  readonly isInteractive: boolean
+  readonly hasColours: boolean
+}
+
+/**
+ * The terminal of this process. Colours are for people who look on and have not set
+ * `NO_COLOR`.
+ *
+ * @see https://no-color.org
+ */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  // A terminal that does not say how wide it is cannot be redrawn.
+  const isNarrow = !(stderr.columns >= 20)
+  const isDumb = env['TERM'] === 'dumb'
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    error: (text) => void stderr.write(`${text}\n`),
+    isInteractive: stderr.isTTY && !isDumb && !isNarrow && !env['CI'],
+    hasColours: stderr.isTTY && !isDumb && !env['NO_COLOR'],
+  }
+}

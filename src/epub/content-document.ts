@@ -1,0 +1,64 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { Chapter } from '../book/book.ts'
+import type { ChapterHtml } from '../html/chapter-html.ts'
+import { type ContentSurroundings, adaptContent } from './adapt-content.ts'
+import type { ChapterPlaces } from './chapter-places.ts'
+import { element } from './element.ts'
+import { toNoteAsides } from './note-asides.ts'
+import type { XhtmlPage } from './xhtml-document.ts'
+
+/**
+ * Make the content document of a chapter: its text, then its notes.
+ *
+ * @param images Paths of pictures in the publication by their path in the manuscript.
+ * @param backToText Accessible name of the way from a note back to its call.
+ */
+export function toContentDocument(
+  { chapter, body, notes }: ChapterHtml,
+  places: ChapterPlaces,
+  images: ReadonlyMap<string, string>,
+  backToText: string,
+): XhtmlPage {
+  const path = places.fileOf(chapter)
+  const surroundings: ContentSurroundings = {
+    hrefOf: (id) => {
+      if (places.holds(chapter, id)) return `#${id}`
+      const other = places.chapterOf(id) ?? chapter
+      return `${places.fileOf(other).replace(/^text\//u, '')}#${id}`
+    },
+    imageOf: (image) => `../${images.get(image) ?? image}`,
+  }
+  const section = element(
+    'section',
+    {
+      ...(places.holds(chapter, chapter.id) ? {} : { id: chapter.id }),
+      className: ['chapter'],
+      'epub:type': 'chapter',
+      role: 'doc-chapter',
+      ...nameOf(chapter, body),
+    },
+    ...adaptContent(body, surroundings),
+    '\n',
+    ...toNoteAsides(notes, surroundings, backToText),
+    '\n',
+  )
+  const { language, titleText, id } = chapter
+  return { path, language, title: titleText.trim() || id, body: [section] }
+}
+
+/** A chapter is named by its heading; without one, by its title in the contents. */
+function nameOf(chapter: Chapter, body: readonly ElementContent[]): Properties {
+  const id = findHeading(body)?.properties['id']
+  return typeof id === 'string'
+    ? { ariaLabelledBy: [id] }
+    : { ariaLabel: chapter.titleText.trim() || chapter.id }
+}
+
+function findHeading(nodes: readonly ElementContent[]): Element | undefined {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const heading = node.tagName === 'h1' ? node : findHeading(node.children)
+    if (heading !== undefined) return heading
+  }
+  return undefined
+}

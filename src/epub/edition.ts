@@ -1,0 +1,50 @@
+import type { Book } from '../book/book.ts'
+import type { ChapterHtml } from '../html/chapter-html.ts'
+
+/** All that an e-book is made of: finished text, pictures and fonts held in memory. */
+export interface EpubEdition {
+  readonly book: Book
+  /** The chapters of all texts of the book, in order. */
+  readonly chapters: readonly ChapterHtml[]
+  /** Pictures by path inside the manuscript, the cover among them; SVG is sanitised. */
+  readonly images: ReadonlyMap<string, EpubImage>
+  /** Fonts to embed: what `toFontNeeds` asks for, as far as it is installed. */
+  readonly fonts: readonly EpubFont[]
+  readonly template: EpubTemplate
+  /** When the edition was last changed; never the time of the build. */
+  readonly date: Date
+}
+
+/** What a person may edit of an e-book's looks. */
+export interface EpubTemplate {
+  /** Contents of `reading.css`, without `@font-face`. */
+  readonly css: string
+}
+
+/** A picture whose kind was found by looking into it. */
+export interface EpubImage {
+  readonly bytes: Uint8Array
+  /** `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/svg+xml`. */
+  readonly type: string
+}
+
+/** A style of a font to embed, cut down to the characters of the edition. */
+export interface EpubFont {
+  /** As named in `reading.css`. */
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** One file for each script, the main one first; none when the style is not installed. */
+  readonly files: readonly EpubFontFile[]
+  /** Text of the font's licence. */
+  readonly licence: string
+}
+
+/** A font file of one script. */
+export interface EpubFontFile {
+  /** Family to declare it under: that of the style for the first file, others for the rest. */
+  readonly family: string
+  /** Safe and unique; ends in `.ttf` or `.otf`: Kindle and Kobo read nothing newer. */
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}

@@ -1,0 +1,146 @@
+import { type GeneratedWords, generatedWords } from '../language/generated-words.ts'
+import { holdsElement, toAccessibility } from './accessibility.ts'
+import type { ArchiveFile } from './archive-file.ts'
+import { toChapterPlaces } from './chapter-places.ts'
+import { checkFiles } from './check-files.ts'
+import type { EpubEdition } from './edition.ts'
+import { toFontFaces } from './font-faces.ts'
+import { toIdentifier } from './identifier.ts'
+import { toImageFiles } from './images.ts'
+import { toMetadata } from './metadata.ts'
+import { type Landmark, toNavigationDocument } from './navigation-document.ts'
+import { toNavigation } from './navigation.ts'
+import { formatNcx } from './ncx.ts'
+import { formatPackageDocument } from './package-document.ts'
+import { type PublicationFile, paths, publicationFolder } from './publication.ts'
+import { type ReadingOrder, toReadingOrder } from './reading-order.ts'
+import { type XhtmlPage, formatXhtml } from './xhtml-document.ts'
+import { formatXml, xml } from './xml.ts'
+
+/**
+ * Make all files of an EPUB 3.3 publication in the order of its archive, `mimetype` excepted.
+ *
+ * The same edition gives the same bytes: there is no clock and no chance in it. The files
+ * are checked against each other before they are handed out.
+ *
+ * @see EPUB 3.3
+ */
+export function toEpubFiles(edition: EpubEdition): readonly ArchiveFile[] {
+  const { book, chapters, template } = edition
+  const words = generatedWords(book.language)
+  const places = toChapterPlaces(chapters)
+  const images = toImageFiles(edition.images, book.cover)
+  const fonts = toFontFaces(template.css, edition.fonts)
+  const identifier = toIdentifier(book)
+  const entries = toNavigation(book, places)
+  const order = toReadingOrder(edition, places, images.paths)
+  const landmarks = toLandmarks(order, words)
+  const contents = toNavigationDocument({
+    language: book.language,
+    title: words.contents,
+    entries,
+    landmarks,
+  })
+
+  const files: PublicationFile[] = [
+    ...toPageFiles(order),
+    toPageFile(contents, { id: 'nav', properties: ['nav'] }),
+    {
+      id: 'ncx',
+      path: paths.ncx,
+      mediaType: 'application/x-dtbncx+xml',
+      bytes: formatNcx(book, entries, identifier),
+    },
+    {
+      id: 'styles',
+      path: paths.styles,
+      mediaType: 'text/css',
+      bytes: fonts.css,
+    },
+    ...images.files,
+    ...fonts.files,
+  ]
+  const metadata = [
+    ...toMetadata(book, identifier, edition.date),
+    ...toAccessibility(pagesOf(order).map((page) => page.body)),
+  ]
+  // Kindle finds the contents by the guide; among the landmarks they may not be, for they
+  // are not in the spine.
+  const guide = [
+    ...landmarks,
+    { type: 'toc', title: words.contents, href: paths.navigation },
+  ]
+  const archive = [
+    { path: 'META-INF/container.xml', bytes: formatContainer() },
+    {
+      path: `${publicationFolder}/${paths.package}`,
+      bytes: formatPackageDocument(book, metadata, files, guide),
+    },
+    ...files.map(({ path, bytes }) => ({ path: `${publicationFolder}/${path}`, bytes })),
+  ]
+  checkFiles(archive)
+  return archive
+}
+
+function pagesOf({ cover, titlePage, texts }: ReadingOrder): readonly XhtmlPage[] {
+  return [...(cover === undefined ? [] : [cover]), titlePage, ...texts]
+}
+
+function toLandmarks(order: ReadingOrder, words: GeneratedWords): Landmark[] {
+  const [first] = order.texts
+  return [
+    ...(order.cover === undefined
+      ? []
+      : [{ type: 'cover', title: words.cover, href: order.cover.path }]),
+    { type: 'titlepage', title: words.titlePage, href: order.titlePage.path },
+    ...(first === undefined
+      ? []
+      : [{ type: 'bodymatter', title: words.text, href: first.path }]),
+  ]
+}
+
+/** The cover is shown by reading systems themselves, so its page is beside the order. */
+function toPageFiles({ cover, titlePage, texts }: ReadingOrder): PublicationFile[] {
+  return [
+    ...(cover === undefined ? [] : [toPageFile(cover, { id: 'cover', spine: 'aside' })]),
+    toPageFile(titlePage, { id: 'title-page', spine: 'linear' }),
+    ...texts.map((page, index) =>
+      toPageFile(page, { id: `text-${index + 1}`, spine: 'linear' }),
+    ),
+  ]
+}
+
+function toPageFile(
+  page: XhtmlPage,
+  entry: Pick<PublicationFile, 'id' | 'properties' | 'spine'>,
+): PublicationFile {
+  return {
+    ...entry,
+    path: page.path,
+    mediaType: 'application/xhtml+xml',
+    properties: [
+      ...(entry.properties ?? []),
+      ...['math', 'svg']
+        .filter((name) => holdsElement(page.body, name))
+        .map((name) => (name === 'math' ? 'mathml' : name)),
+    ],
+    bytes: formatXhtml(page),
+  }
+}
+
+function formatContainer(): string {
+  return formatXml(
+    xml(
+      'container',
+      { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
+      xml(
+        'rootfiles',
+        {},
+        xml('rootfile', {
+          'full-path': `${publicationFolder}/${paths.package}`,
+          'media-type': 'application/oebps-package+xml',
+        }),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,81 @@
+import type { Element } from 'hast'
+import type { LanguageTag } from '../language/tag.ts'
+import { element } from './element.ts'
+import type { NavigationEntry } from './navigation.ts'
+import { paths } from './publication.ts'
+import type { XhtmlPage } from './xhtml-document.ts'
+
+/** A place every book has: its cover, its title page, the begin of its text. */
+export interface Landmark {
+  /** Term of the EPUB Structural Semantics Vocabulary, such as `bodymatter`. */
+  readonly type: string
+  readonly title: string
+  /** Relative to the package document. */
+  readonly href: string
+}
+
+/**
+ * Make the navigation document: the contents, nested, and the landmarks.
+ *
+ * It is not in the spine: reading systems show it by themselves, and some would show
+ * hidden landmarks as text.
+ *
+ * @see EPUB 3.3, “EPUB navigation document”
+ */
+export function toNavigationDocument(contents: {
+  readonly language: LanguageTag
+  /** Heading, such as `Inhalt`. */
+  readonly title: string
+  readonly entries: readonly NavigationEntry[]
+  readonly landmarks: readonly Landmark[]
+}): XhtmlPage {
+  const { language, title, entries, landmarks } = contents
+  return {
+    path: paths.navigation,
+    language,
+    title,
+    body: [
+      element(
+        'nav',
+        { id: 'toc', 'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: ['toc-title'] },
+        element('h1', { id: 'toc-title' }, title),
+        toList(entries, language),
+      ),
+      element(
+        'nav',
+        { id: 'landmarks', 'epub:type': 'landmarks', hidden: true },
+        element(
+          'ol',
+          {},
+          ...landmarks.map((landmark) =>
+            element(
+              'li',
+              {},
+              element(
+                'a',
+                { 'epub:type': landmark.type, href: landmark.href },
+                landmark.title,
+              ),
+            ),
+          ),
+        ),
+      ),
+    ],
+  }
+}
+
+function toList(entries: readonly NavigationEntry[], language: LanguageTag): Element {
+  return element(
+    'ol',
+    {},
+    ...entries.map((entry) => {
+      const { lang } = entry.language === language ? {} : { lang: entry.language }
+      return element(
+        'li',
+        lang === undefined ? {} : { lang, xmlLang: lang },
+        element('a', { href: entry.href }, entry.title),
+        ...(entry.entries.length > 0 ? [toList(entry.entries, entry.language)] : []),
+      )
+    }),
+  )
+}

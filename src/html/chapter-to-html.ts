@@ -1,0 +1,125 @@
+import type { Element, ElementContent } from 'hast'
+import type { FootnoteDefinition, Html, Nodes, PhrasingContent, RootContent } from 'mdast'
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
+import type { Chapter } from '../book/book.ts'
+import { setText } from '../language/set-text.ts'
+import type { LanguageTag } from '../language/tag.ts'
+import { blockHandlers } from './block-handlers.ts'
+import type { ChapterHtml } from './chapter-html.ts'
+import { checkHtml } from './check-html.ts'
+import { codeHandlers } from './code-handlers.ts'
+import { element } from './element.ts'
+import { htmlTargets } from './html-targets.ts'
+import { inlineHandlers } from './inline-handlers.ts'
+import { mathHandlers } from './math-handlers.ts'
+import { mendContentModel } from './mend-content-model.ts'
+import { setTypography } from './set-typography.ts'
+import { rewriteHtml } from './rewrite-html.ts'
+
+/** Element that holds a note between conversion and the end of `chapterToHtml`. */
+const noteTag = 'diglot-note'
+
+/**
+ * Turn a chapter into hast: quotation marks set, formulas as MathML, code coloured, raw
+ * HTML made safe, everything where the content model of HTML allows it.
+ *
+ * What raw HTML, formulas and code need is loaded only for a chapter that has them.
+ *
+ * @param chapter Read, not changed; but `chapter.file` gains messages
+ *   (`html-is-allowed`, `math-is-valid`).
+ */
+export async function chapterToHtml(chapter: Chapter): Promise<ChapterHtml> {
+  const definitions = chapter.notes.map((note) => note.definition)
+  const trees: Nodes[] = [chapter.tree, ...definitions]
+  const has = typesIn(trees)
+  const handlers: Handlers = {}
+  if (has.has('math') || has.has('inlineMath')) {
+    const { mathToHast } = await import('./math.ts')
+    Object.assign(handlers, mathHandlers(mathToHast, chapter.file))
+  }
+  if (has.has('code')) {
+    const { highlight } = await import('./highlight.ts')
+    Object.assign(handlers, codeHandlers(highlight))
+  }
+  let clean = asTheyAre
+  if (has.has('html')) {
+    const targets = htmlTargets(chapter, trees)
+    for (const tree of trees) checkHtml(tree, chapter.file, targets.image)
+    handlers['html'] = (_: State, node: Html) => ({
+      type: 'raw' as const,
+      value: rewriteHtml(node.value, targets),
+    })
+    const { sanitizeHtml } = await import('./sanitize-html.ts')
+    clean = sanitizeHtml
+  }
+
+  // Notes at the end of the body: one conversion for both.
+  const nodes = toElements(
+    [...chapter.tree.children, ...definitions],
+    chapter.language,
+    handlers,
+  )
+  const ids = new Set<string>()
+  const convert = (blocks: ElementContent[]): ElementContent[] =>
+    mendContentModel(clean(blocks), ids)
+  const body = convert(nodes.filter((node) => !isNote(node)))
+  const contents = nodes.filter(isNote).map(({ children }) => children)
+  const notes = chapter.notes.map((note, index) => ({
+    note,
+    children: convert(contents[index] ?? []).filter((child) => child.type === 'element'),
+  }))
+  return { chapter, body, notes }
+}
+
+/**
+ * Turn words such as a title into hast, their quotation marks set. Raw HTML among them is
+ * left out, its words are not.
+ */
+export function phrasingToHtml(
+  content: readonly PhrasingContent[],
+  language: LanguageTag,
+): ElementContent[] {
+  const nodes = toElements([{ type: 'paragraph', children: [...content] }], language, {
+    html: () => undefined,
+  })
+  const [paragraph] = mendContentModel(nodes, new Set())
+  return paragraph?.type === 'element' ? paragraph.children : []
+}
+
+function toElements(
+  children: readonly RootContent[],
+  language: LanguageTag,
+  special: Handlers,
+): ElementContent[] {
+  const root = { type: 'root' as const, children: [...children] }
+  const typography = setTypography(root, language)
+  const setCaption = (text: string): string => setText([{ text, language }])[0] ?? text
+  const tree = toHast(root, {
+    allowDangerousHtml: true,
+    handlers: {
+      ...inlineHandlers(typography),
+      ...blockHandlers(setCaption),
+      footnoteDefinition: (state: State, node: FootnoteDefinition) =>
+        element(noteTag, {}, state.all(node)),
+      ...special,
+    },
+  })
+  if (tree.type !== 'root') return tree.type === 'doctype' ? [] : [tree]
+  return tree.children.filter((node) => node.type !== 'doctype')
+}
+
+/** What the handler of `footnoteDefinition` makes. */
+function isNote(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === noteTag
+}
+
+function asTheyAre(nodes: ElementContent[]): ElementContent[] {
+  return nodes
+}
+
+function typesIn(trees: readonly Nodes[]): ReadonlySet<string> {
+  const types = new Set<string>()
+  for (const tree of trees) visit(tree, (node) => void types.add(node.type))
+  return types
+}

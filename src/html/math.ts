@@ -1,0 +1,52 @@
+import type { Element } from 'hast'
+import { raw } from 'hast-util-raw'
+import temml from 'temml'
+import { visit } from 'unist-util-visit'
+
+/** A formula as MathML, or what is wrong with it in temml's words. */
+export type MathResult =
+  | { readonly math: Element; readonly error?: never }
+  | { readonly math?: never; readonly error: string }
+
+/** Longest TeX that is tried, in characters: temml takes time for more. */
+const longestFormula = 10_000
+
+/**
+ * Turn TeX into MathML, the same for print and e-book.
+ *
+ * @param tex Without dollar signs.
+ * @param display Set on a line of its own.
+ * @returns A `math` element with the TeX as `alttext`. It keeps temml's class names, which
+ *   carry the alignment of columns, but no inline styles.
+ */
+export function mathToHast(tex: string, display: boolean): MathResult {
+  if (tex.length > longestFormula) return { error: 'the formula is too long' }
+  try {
+    const markup = temml.renderToString(tex, {
+      displayMode: display,
+      throwOnError: true,
+      trust: false,
+      maxExpand: 1000,
+      maxSize: [50, 50],
+    })
+    const fragment = raw({ type: 'root', children: [{ type: 'raw', value: markup }] })
+    const math = 'children' in fragment ? fragment.children[0] : undefined
+    if (math?.type !== 'element') return { error: 'the formula is empty' }
+    visit(math, 'element', (element) => {
+      delete element.properties['style']
+    })
+    math.properties['alttext'] = tex.trim()
+    return { math }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { error: reasonOf(error) }
+  }
+}
+
+/** The first line of temml's message, without the TeX that it repeats with marks under it. */
+function reasonOf({ message }: Error): string {
+  const [reason = ''] = message
+    .trim()
+    .split(/:?\s*(?:\n|at end of input:|at position \d)/u)
+  return reason.charAt(0).toLowerCase() + reason.slice(1)
+}

@@ -1,0 +1,177 @@
+import type { VFile } from 'vfile'
+import type { LanguageTag } from '../language/tag.ts'
+import { nearestName } from '../diagnostics/nearest-name.ts'
+import { report } from '../diagnostics/report.ts'
+import type { RuleId } from '../diagnostics/rules.ts'
+import type { ParsedConfig } from './parse-config.ts'
+import { withoutExtension } from './chapter-name.ts'
+
+/** What `book.yaml` is held against. */
+export interface ConfigSurroundings {
+  /** Languages of the book, the original first. */
+  readonly languages: readonly LanguageTag[]
+  /** Names of all chapters of all languages. */
+  readonly chapters: readonly string[]
+  /** Paths of all files of the manuscript. */
+  readonly paths: readonly string[]
+  /** Names of our own templates; unknown to callers that do not build. */
+  readonly templates?: readonly string[] | undefined
+}
+
+/**
+ * Check that what `book.yaml` refers to is there: languages, chapters, templates, the
+ * cover, and that no text is given that no edition could use.
+ *
+ * @param file `book.yaml`; gains a message for every fault.
+ */
+export function checkConfig(
+  file: VFile,
+  parsed: ParsedConfig,
+  surroundings: ConfigSurroundings,
+): void {
+  const context: Context = { file, parsed, ...surroundings }
+  checkLanguages(context)
+  checkSeries(context)
+  checkEditions(context)
+  const { cover } = parsed.given
+  if (cover !== undefined && !surroundings.paths.includes(cover)) {
+    tell(context, ['cover'], {
+      rule: 'image-exists',
+      reason: `there is no \`${cover}\``,
+      near: [cover, surroundings.paths],
+    })
+  }
+}
+
+interface Context extends ConfigSurroundings {
+  readonly file: VFile
+  readonly parsed: ParsedConfig
+}
+
+type Path = readonly PropertyKey[]
+
+/** A fault, and what to do about it. */
+interface Fault {
+  readonly rule?: RuleId
+  readonly reason: string
+  /** The rule's own when absent. */
+  readonly hint?: string
+  /** A wrong name and the right ones: a near one makes a better hint. */
+  readonly near?: readonly [string, readonly string[]]
+}
+
+function tell({ file, parsed }: Context, path: Path, fault: Fault): void {
+  const { rule = 'config-value-is-valid', reason, hint, near } = fault
+  const message = report(file, rule, parsed.mapping.valueNode(path), reason)
+  const nearest = near && nearestName(...near)
+  if (nearest !== undefined) message.note = `hint: did you mean \`${nearest}\`?`
+  else if (hint !== undefined) message.note = `hint: ${hint}`
+}
+
+function checkLanguages(context: Context): void {
+  const { given } = context.parsed
+  for (const key of ['title', 'subtitle', 'description', 'kicker'] as const) {
+    checkTags(context, [key], given[key])
+  }
+  checkTags(context, ['translators'], given.translators)
+  for (const [index, tag] of (given.translations ?? []).entries()) {
+    const isTwice = given.translations?.indexOf(tag) !== index
+    if (!isTwice && tag !== context.languages[0]) continue
+    tell(context, ['translations', index], {
+      reason: isTwice
+        ? `\`${tag}\` is listed twice`
+        : `\`${tag}\` is the language of the original`,
+      hint: 'remove it from the list',
+    })
+  }
+}
+
+/** A text in a language that the book has not would never be seen. */
+function checkTags(context: Context, path: Path, texts: unknown): void {
+  if (typeof texts !== 'object' || texts === null) return
+  for (const tag of Object.keys(texts)) {
+    const wanted = tag.toLowerCase()
+    const isUsed = context.languages.some((language) =>
+      `${language.toLowerCase()}-`.startsWith(`${wanted}-`),
+    )
+    if (!isUsed) tell(context, [...path, tag], foreign(tag, context))
+  }
+}
+
+function foreign(tag: string, { languages }: Context): Fault {
+  return {
+    reason: `\`${tag}\` is not a language of the book`,
+    hint: 'add it to `translations:`, or remove it',
+    near: [tag, languages],
+  }
+}
+
+function checkSeries(context: Context): void {
+  const names = new Set(['author'])
+  for (const [prefix, { name = prefix }] of Object.entries(
+    context.parsed.given.notes ?? {},
+  )) {
+    if (names.has(name)) {
+      tell(context, ['notes', prefix, 'name'], {
+        reason: `there is another note series \`${name}\``,
+        hint: 'give each series a name of its own',
+      })
+    }
+    names.add(name)
+  }
+}
+
+function checkEditions(context: Context): void {
+  for (const [name, edition] of Object.entries(context.parsed.given.editions ?? {})) {
+    const path = ['editions', name]
+    const { language, languages = language === undefined ? [] : [language] } = edition
+    if (language !== undefined && edition.languages !== undefined) {
+      tell(context, [...path, 'language'], {
+        reason: `\`${name}\` has both \`language\` and \`languages\``,
+        hint: 'remove one of them',
+      })
+    }
+    for (const [index, tag] of languages.entries()) {
+      if (context.languages.includes(tag)) continue
+      const place = edition.languages === undefined ? ['language'] : ['languages', index]
+      tell(context, [...path, ...place], foreign(tag, context))
+    }
+    if (edition.layout === 'single' && languages.length > 1) {
+      tell(context, [...path, 'layout'], {
+        reason: 'the layout `single` has one language',
+        hint: 'use `sequential`, or name one language',
+      })
+    }
+    checkChapters(context, [...path, 'chapters'], edition.chapters)
+    checkTemplate(context, [...path, 'template'], edition.template)
+  }
+}
+
+/** The list of an edition; that of the book is checked where its chapters are found. */
+function checkChapters(
+  context: Context,
+  path: Path,
+  names: readonly string[] = [],
+): void {
+  for (const [index, written] of names.entries()) {
+    const name = withoutExtension(written)
+    if (context.chapters.includes(name)) continue
+    tell(context, [...path, index], {
+      rule: 'chapter-exists',
+      reason: `there is no chapter \`${name}\``,
+      near: [name, context.chapters],
+    })
+  }
+}
+
+function checkTemplate(context: Context, path: Path, template: string | undefined): void {
+  const { templates, paths } = context
+  if (template === undefined || templates === undefined) return
+  if (templates.includes(template)) return
+  if (paths.some((file) => file.startsWith(`${template.replace(/\/$/u, '')}/`))) return
+  tell(context, path, {
+    reason: `there is no template \`${template}\``,
+    hint: `use ${templates.map((name) => `\`${name}\``).join(', ')}, or a folder of the manuscript`,
+    near: [template, templates],
+  })
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { readLanguage } from './read-language.ts'
+import {
+  dateSchema,
+  languagePattern,
+  languageSchema,
+  namesSchema,
+  textSchema,
+} from './value-schemas.ts'
+
+/** A key that is a language tag; it stays as written. */
+const languageKey = z
+  .string()
+  .refine((written) => readLanguage(written) !== undefined)
+  .meta({ pattern: languagePattern })
+
+const byLanguage = z.record(languageKey, textSchema)
+
+const localised = z
+  .union([textSchema, byLanguage], { error: 'a text, or a text for each language' })
+  .meta({ description: 'One text, or a text for each language.' })
+
+const chapters = z.array(textSchema, { error: 'a list of chapter names' }).min(1).meta({
+  description: 'Chapter files in order, without folder, language and extension.',
+})
+
+const series = z.strictObject(
+  {
+    name: z
+      .string({ error: 'a name' })
+      .regex(/^[a-z][a-z\d-]*$/u, {
+        error: 'a name of lower-case letters, digits and hyphens',
+      })
+      .optional()
+      .meta({ description: 'Name such as `translator`; the prefix when absent.' }),
+    marker: z
+      .enum(
+        [
+          'decimal',
+          'lower-alpha',
+          'upper-alpha',
+          'lower-roman',
+          'upper-roman',
+          'symbols',
+        ],
+        { error: 'a marker' },
+      )
+      .optional()
+      .meta({ description: 'How the notes are marked; `decimal` when absent.' }),
+    label: localised.optional().meta({ description: 'Words set before each note.' }),
+  },
+  { error: 'a mapping with `name`, `marker`, `label`' },
+)
+
+const edition = z.strictObject(
+  {
+    format: z.enum(['pdf', 'epub'], { error: 'a format' }),
+    template: textSchema
+      .optional()
+      .meta({ description: 'A template of diglot, or a folder of the manuscript.' }),
+    language: languageSchema.optional(),
+    languages: z
+      .array(languageSchema, { error: 'a list of language tags' })
+      .min(1)
+      .optional(),
+    layout: z.enum(['single', 'sequential'], { error: 'a layout' }).optional(),
+    chapters: chapters.optional(),
+  },
+  { error: 'a mapping with `format`, `template`, `languages` …' },
+)
+
+/** What may stand in `book.yaml`; nothing else is accepted, and every key does something. */
+export const configSchema = z.strictObject({
+  title: localised.optional(),
+  subtitle: localised.optional(),
+  description: localised.optional(),
+  kicker: localised
+    .optional()
+    .meta({ description: 'Line above the title of a handout: course, sheet.' }),
+  author: namesSchema.optional(),
+  translators: z
+    .record(languageKey, namesSchema, {
+      error: 'a mapping from language to names',
+    })
+    .optional(),
+  language: languageSchema.optional().meta({ description: 'Language of the original.' }),
+  translations: z.array(languageSchema, { error: 'a list of language tags' }).optional(),
+  date: dateSchema.optional(),
+  publisher: textSchema.optional(),
+  rights: textSchema.optional(),
+  identifier: textSchema.optional().meta({ description: 'ISBN or URN.' }),
+  cover: textSchema.optional().meta({ description: 'Path of the cover picture.' }),
+  chapters: chapters.optional(),
+  notes: z
+    .record(
+      z.string().regex(/^[a-z][a-z\d-]*$/u, {
+        error: 'a prefix of lower-case letters, digits and hyphens',
+      }),
+      series,
+      { error: 'a mapping from prefix to note series' },
+    )
+    .optional(),
+  editions: z
+    .record(
+      z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, {
+        error: 'a file name of letters, digits, dots and hyphens',
+      }),
+      edition,
+      { error: 'a mapping from name to edition' },
+    )
+    .optional(),
+})
+
+/** `book.yaml` as its schema accepts it. */
+export type ConfigFile = z.output<typeof configSchema>
+
+/** An edition as `book.yaml` has it. */
+export type EditionEntry = z.output<typeof edition>
+
+/** Keys that stand at a path of `book.yaml`, for "did you mean". */
+export function knownConfigKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return Object.keys(configSchema.shape)
+  if (path.length === 2 && path[0] === 'notes') return Object.keys(series.shape)
+  if (path.length === 2 && path[0] === 'editions') return Object.keys(edition.shape)
+  return []
+}

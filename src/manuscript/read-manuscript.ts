@@ -1,0 +1,104 @@
+import type { LanguageTag } from '../language/tag.ts'
+import { BuildError } from '../diagnostics/build-error.ts'
+import { checkConfig } from './check-config.ts'
+import { checkFrontMatterKeys } from './check-front-matter-keys.ts'
+import { checkTranslations } from './check-translations.ts'
+import { configOfFrontMatter } from './config-of-front-matter.ts'
+import type { ChapterFile, Manuscript } from './manuscript.ts'
+import { originalLanguage } from './original-language.ts'
+import { type ReadChapter, readChapter } from './read-chapter.ts'
+import { readLanguage } from './read-language.ts'
+import { readOutline } from './read-outline.ts'
+import { resolveConfig } from './resolve-config.ts'
+import { resolveTitles } from './resolve-titles.ts'
+import type { ManuscriptSource } from './source.ts'
+
+/** What a caller fills in for the files, or knows better. */
+export interface ReadOptions {
+  /** The one Markdown file to read, as a path in the source; then there is no config. */
+  readonly file?: string | undefined
+  /** Language of the original where neither config, folder nor front matter says it. */
+  readonly language?: string | undefined
+  readonly title?: string | undefined
+  /** Template of the PDF editions that name none. */
+  readonly template?: string | undefined
+  /** Names of our own templates; without them templates are not checked. */
+  readonly templates?: readonly string[] | undefined
+}
+
+/**
+ * Read a manuscript: a folder with `book.yaml`, a folder of Markdown files, or one file
+ * with its translations beside it.
+ *
+ * Every fault becomes a message of its file, so that all are found in one run. With errors
+ * in `book.yaml` the config is what is sound of it.
+ *
+ * @throws {BuildError} When there is no Markdown at all, or the folder cannot be read.
+ */
+export async function readManuscript(
+  source: ManuscriptSource,
+  options: ReadOptions = {},
+): Promise<Manuscript> {
+  const paths = await source.list()
+  const asked = languageOption(options.language)
+  const found = await readOutline(source, paths, options.file, asked)
+  const { outline, config } = found
+
+  const read = (chapters: typeof outline.original): Promise<ReadChapter[]> =>
+    Promise.all(chapters.map((chapter) => readChapter(source, chapter)))
+  const original = await read(outline.original)
+  const language = originalLanguage(original, found, asked)
+  const texts = new Map<LanguageTag, readonly ReadChapter[]>([[language, original]])
+  for (const [tag, chapters] of outline.translations) {
+    if (tag !== language) texts.set(tag, await read(chapters))
+  }
+
+  const chapters = [...texts.values()].flat()
+  checkTranslations(texts)
+  checkFrontMatterKeys(chapters)
+  if (config) {
+    checkConfig(config.file, config.parsed, {
+      languages: [...texts.keys()],
+      chapters: [...new Set(chapters.map(({ name }) => name))],
+      paths,
+      templates: options.templates,
+    })
+  }
+  const given = config?.parsed.given ?? configOfFrontMatter(texts)
+  const title = resolveTitles(texts, given.title, {
+    title: options.title,
+    isBook: chapters.length > texts.size || config !== undefined,
+    label: source.label,
+  })
+  return {
+    label: source.label,
+    config: resolveConfig(
+      { ...given, title },
+      {
+        kind: options.file === undefined ? 'book' : 'handout',
+        language,
+        translations: [...texts.keys()].slice(1),
+        template: options.template,
+      },
+    ),
+    texts: [...texts].map(([tag, text]) => ({
+      language: tag,
+      chapters: text.map((chapter) => toChapterFile(chapter, tag)),
+    })),
+    files: [...(config ? [config.file] : []), ...chapters.map(({ file }) => file)],
+  }
+}
+
+function languageOption(written: string | undefined): LanguageTag | undefined {
+  const language = written === undefined ? undefined : readLanguage(written)
+  if (written === undefined || language !== undefined) return language
+  throw new BuildError(`\`${written}\` is not a language tag`, {
+    hint: 'write a BCP 47 language tag such as `de` or `en-GB`',
+  })
+}
+
+function toChapterFile(chapter: ReadChapter, language: LanguageTag): ChapterFile {
+  const { title, lang = language } = chapter.frontMatter.given
+  const { file, name } = chapter
+  return { file, name, language: lang, ...(title !== undefined && { title }) }
+}

@@ -1,0 +1,69 @@
+/**
+ * The unbroken column of a chapter as the browser has laid it out: lines of text, and
+ * whatever else may not be divided (pictures, table rows), from top to bottom. All
+ * lengths are CSS px from the top of the column.
+ */
+export interface Galley {
+  readonly lines: readonly GalleyLine[]
+  /** Notes by index; lines name them. */
+  readonly notes: readonly (readonly NoteLine[])[]
+}
+
+/** One line of the galley. */
+export interface GalleyLine {
+  readonly topPx: number
+  readonly bottomPx: number
+  readonly breakBefore: Break
+  /** Height set anew above this line when a page begins with it: repeated table heads, padding. */
+  readonly headPx: number
+  /** Notes first called in this line, in order. */
+  readonly notes: readonly number[]
+}
+
+/** One line of a note; lengths count from the top of the note. */
+export interface NoteLine {
+  readonly topPx: number
+  readonly bottomPx: number
+  /** May the note go on from here on the next page? */
+  readonly mayBreakBefore: boolean
+  /** Notes first called in this line of the note, in order. */
+  readonly notes: readonly number[]
+}
+
+/**
+ * Whether a page may end before a line.
+ *
+ * - `forced`: it must.
+ * - `good`: between blocks, or inside one with two lines on either side.
+ * - `poor`: allowed where nothing better is to be had: a heading would end a page, or a
+ *   line stand alone.
+ * - `never`: inside something that cannot be divided.
+ */
+export type Break = 'forced' | 'good' | 'poor' | 'never'
+
+/** The room of a page, in CSS px. */
+export interface PageRoom {
+  /** Height of the type area. */
+  readonly heightPx: number
+  /** Height of the rule between text and notes with the least air around it. */
+  readonly separatorPx: number
+  /** Greatest part of the page that notes carried over may take while text goes on, 0–1. */
+  readonly carriedShare: number
+}
+
+/** Lines of a note set on one page: from `from` up to, not including, `to`. */
+export interface NotePart {
+  readonly note: number
+  readonly from: number
+  readonly to: number
+}
+
+/** What stands on one page: lines `from` up to, not including, `to`, and parts of notes. */
+export interface PagePlan {
+  readonly from: number
+  readonly to: number
+  /** Carried parts first, then the notes called on this page in order. */
+  readonly notes: readonly NotePart[]
+  /** Height by which the contents exceed the page; 0 unless something indivisible is too high. */
+  readonly overfullPx: number
+}

@@ -1,0 +1,59 @@
+import type { PagePlan } from './galley.ts'
+
+/** Where a section begins. */
+export type SectionStart = 'recto' | 'page'
+
+/** A section of the edition, broken into pages. */
+export interface BrokenSection {
+  readonly start: SectionStart
+  readonly pages: readonly PagePlan[]
+}
+
+/** A page with its place in the edition. */
+export interface NumberedPage {
+  /** From 0, over the whole edition. */
+  readonly pageIndex: number
+  readonly folio: string
+  readonly side: 'recto' | 'verso'
+  /** `opening`: a section's first page; `blank`: there so that the next section begins on a recto. */
+  readonly kind: 'opening' | 'text' | 'blank'
+  readonly plan: PagePlan
+}
+
+const blank: PagePlan = { from: 0, to: 0, notes: [], overfullPx: 0 }
+
+/**
+ * Number the pages of an edition, blank versos included.
+ *
+ * The first page is a recto, and page numbers are odd on rectos.
+ *
+ * @returns For each section its pages, a blank one before them where it has to begin on a
+ *   recto.
+ */
+export function numberPages(sections: readonly BrokenSection[]): NumberedPage[][] {
+  let next = 0
+  return sections.map(({ start, pages }) => {
+    const isShifted = start === 'recto' && next % 2 === 1 && pages.length > 0
+    const first = next + (isShifted ? 1 : 0)
+    const numbered = pages.map((plan, index) =>
+      numberedPage(first + index, index === 0 ? 'opening' : 'text', plan),
+    )
+    const all = isShifted ? [numberedPage(next, 'blank', blank), ...numbered] : numbered
+    next += all.length
+    return all
+  })
+}
+
+function numberedPage(
+  pageIndex: number,
+  kind: NumberedPage['kind'],
+  plan: PagePlan,
+): NumberedPage {
+  return {
+    pageIndex,
+    folio: String(pageIndex + 1),
+    side: pageIndex % 2 === 0 ? 'recto' : 'verso',
+    kind,
+    plan,
+  }
+}

@@ -1,0 +1,58 @@
+import { breakPages } from '../pages/break-pages.ts'
+import type { Galley } from '../pages/galley.ts'
+import { type NumberedPage, numberPages } from '../pages/number-pages.ts'
+
+/** A section as the page has measured it. */
+export interface MeasuredSection {
+  readonly galley: Galley
+  /** Line in which each id stands that a page reference asks for. */
+  readonly anchors: Readonly<Partial<Record<string, number>>>
+}
+
+/** What the document says of a section. */
+export interface SectionFacts {
+  readonly start: 'recto' | 'page'
+  readonly kind: string
+  readonly opening: string
+  readonly title: string
+}
+
+/** All pages of an edition, and where the places stand that page references ask for. */
+export interface BrokenBook {
+  readonly sections: readonly (readonly NumberedPage[])[]
+  readonly pageCount: number
+  readonly folios: Readonly<Record<string, string>>
+}
+
+/** Greatest part of a page that notes carried over take while text goes on. */
+const carriedShare = 0.6
+
+/**
+ * Break the sections of an edition into pages and number them.
+ *
+ * @param heightPx Height of the type area.
+ * @param separatorPx Height of the rule above notes, with its air.
+ */
+export function breakSections(
+  measured: readonly MeasuredSection[],
+  facts: readonly SectionFacts[],
+  { heightPx, separatorPx }: { heightPx: number; separatorPx: number },
+): BrokenBook {
+  const sections = numberPages(
+    measured.map(({ galley }, index) => ({
+      start: facts[index]?.start ?? 'page',
+      pages: breakPages(galley, { heightPx, separatorPx, carriedShare }),
+    })),
+  )
+  const folios: Record<string, string> = {}
+  for (const [index, { anchors }] of measured.entries()) {
+    for (const [id, line] of Object.entries(anchors)) {
+      const page = sections[index]?.find(
+        ({ plan, kind }) =>
+          kind !== 'blank' && line !== undefined && line >= plan.from && line < plan.to,
+      )
+      if (page) folios[id] = page.folio
+    }
+  }
+  return { sections, pageCount: sections.flat().length, folios }
+}

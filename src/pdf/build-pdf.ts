@@ -1,0 +1,144 @@
+import type { Book, Chapter, ContentsEntry } from '../book/book.ts'
+import { BuildError } from '../diagnostics/build-error.ts'
+import type { ChapterHtml } from '../html/chapter-html.ts'
+import { loadHyphenator } from '../language/hyphenation.ts'
+import { parseLanguageTag } from '../language/tag.ts'
+import type { Picture } from '../manuscript/read-image.ts'
+import { composeDocument, type PrintTemplate } from './compose-document.ts'
+import type { FontSource } from './fonts.ts'
+import { mergePdf } from './merge.ts'
+import type { OutlineEntry } from './outline.ts'
+import type { Misfit } from './page-calls.ts'
+import { type BookToPrint, printBook } from './print-book.ts'
+import type { Printer, Resource } from './printer.ts'
+
+/** What a PDF edition is made of. */
+export interface PdfEdition {
+  readonly book: Book
+  readonly chapters: readonly ChapterHtml[]
+  readonly images: ReadonlyMap<string, Picture>
+  readonly template: PrintTemplate
+  readonly date: Date
+}
+
+/** What printing needs from outside. */
+export interface PdfPorts {
+  readonly fonts: FontSource
+  readonly printer: Printer
+  readonly step: BookToPrint['step']
+}
+
+/** A finished PDF. */
+export interface BuiltPdf {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly misfits: readonly Misfit[]
+  /** Pages whose contents had to be made smaller, as folios. */
+  readonly overfull: readonly string[]
+}
+
+/**
+ * Set a book as PDF: compose the document, let its pages be decided, print and finish it.
+ *
+ * @throws {BuildError} When the template or the browser fails.
+ */
+export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<BuiltPdf> {
+  const { book, chapters, template, images } = edition
+  const { style } = template
+  const faces = (
+    await Promise.all(style.families.map((name) => ports.fonts.faces(name)))
+  ).flat()
+  const html = composeDocument({
+    book,
+    chapters,
+    template,
+    faces,
+    hyphenate: await hyphenatorOf(chapters),
+  })
+  const refused: string[] = []
+  const printed = await printBook(
+    {
+      html,
+      style,
+      bookTitle: book.title,
+      step: ports.step,
+      refused: (url) => refused.push(url),
+      resource: async (path): Promise<Resource | undefined> => {
+        const face = faces.find((one) => one.path === path)
+        if (face) return { bytes: await ports.fonts.read(face), type: 'font/woff2' }
+        return images.get(decodeURIComponent(path))
+      },
+    },
+    ports.printer,
+  )
+  if (refused.length > 0) {
+    throw new BuildError(`the template asks for \`${refused.join('`, `')}\``, {
+      hint: 'templates may use only installed fonts and the pictures of the manuscript',
+    })
+  }
+  const finished = mergePdf([printed.bytes], {
+    description: {
+      title: book.title,
+      authors: book.authors,
+      language: book.language,
+      date: edition.date,
+      ...(book.description !== undefined && { subject: book.description }),
+    },
+    trim: { widthMm: style.widthMm, heightMm: style.heightMm },
+    outline: book.texts.flatMap((text) => text.chapters.map(outlineOf)),
+  })
+  return {
+    bytes: finished.bytes,
+    pages: finished.pages,
+    misfits: printed.misfits,
+    overfull: printed.overfull.map((index) => String(index + 1)),
+  }
+}
+
+function outlineOf(chapter: Chapter): OutlineEntry {
+  return {
+    title: chapter.titleText,
+    destination: chapter.id,
+    children: chapter.contents.map(outlineOfHeading),
+  }
+}
+
+function outlineOfHeading(entry: ContentsEntry): OutlineEntry {
+  return {
+    title: entry.titleText,
+    destination: entry.id,
+    children: entry.entries.map(outlineOfHeading),
+  }
+}
+
+/** Hyphenates each passage by the patterns of its language. */
+async function hyphenatorOf(
+  chapters: readonly ChapterHtml[],
+): Promise<(text: string, language: string) => string> {
+  const languages = new Set<string>()
+  for (const { chapter, body, notes } of chapters) {
+    languages.add(chapter.language)
+    const nodes: ChapterHtml['body'] = [
+      ...body,
+      ...notes.flatMap((note) => note.children),
+    ]
+    collectLanguages(nodes, languages)
+  }
+  const hyphenators = new Map<string, (text: string) => string>()
+  for (const language of languages) {
+    const tag = parseLanguageTag(language)
+    if (tag !== undefined) {
+      hyphenators.set(language, (await loadHyphenator(tag)).hyphenate)
+    }
+  }
+  return (text, language) => hyphenators.get(language)?.(text) ?? text
+}
+
+function collectLanguages(nodes: ChapterHtml['body'], languages: Set<string>): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const { lang } = node.properties
+    if (typeof lang === 'string') languages.add(lang)
+    collectLanguages(node.children, languages)
+  }
+}

@@ -1,0 +1,198 @@
+import type { ElementContent } from 'hast'
+import type { Book, Chapter } from '../book/book.ts'
+import type { ChapterHtml } from '../html/chapter-html.ts'
+import { Html, renderTemplate } from '../html/render-template.ts'
+import { phrasingToHtml } from '../html/chapter-to-html.ts'
+import { toHtml } from '../html/to-html.ts'
+import { direction } from '../language/direction.ts'
+import { generatedWords } from '../language/generated-words.ts'
+import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
+import type { FontFace } from './fonts.ts'
+import { pageFrame } from './page-frame.ts'
+import type { PageStyle } from './page-style.ts'
+import { type SectionOptions, toPrintSection } from './print-section.ts'
+
+/** A template's files as read. */
+export interface PrintTemplate {
+  /** Path of the body, for messages. */
+  readonly name: string
+  /** Liquid: the document's body. */
+  readonly html: string
+  /** Liquid files that the body renders, by name without extension. */
+  readonly partials: ReadonlyMap<string, string>
+  readonly style: PageStyle
+}
+
+/** A book with its chapters as hast. */
+export interface BookToCompose {
+  readonly book: Book
+  readonly chapters: readonly ChapterHtml[]
+  readonly template: PrintTemplate
+  readonly faces: readonly FontFace[]
+  readonly hyphenate: SectionOptions['hyphenate']
+}
+
+/** Compose the document to be printed: the template's front matter, then the chapters. */
+export function composeDocument(parts: BookToCompose): string {
+  const { book, template, faces } = parts
+  const words = generatedWords(book.language)
+  const body = renderTemplate(
+    { name: template.name, text: template.html, partials: template.partials },
+    {
+      book: bookData(book),
+      words: { contents: words.contents },
+      contents: book.texts.flatMap((text) => text.chapters.map(entryOfChapter)),
+      chapters: new Html(toHtml(sectionsOf(parts))),
+    },
+  )
+  return `<!doctype html>
+<html lang="${book.language}" dir="${direction(book.language)}">
+<head><meta charset="utf-8"><title>${escapeText(book.title)}</title>
+<style>${fontFaces(faces)}${pageFrame(template.style)}</style>
+<style>${template.style.css}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`
+}
+
+function sectionsOf(parts: BookToCompose): ReturnType<typeof toPrintSection>[] {
+  const { chapters, hyphenate, template } = parts
+  const options = { hyphenate, pageWord }
+  if (template.style.arrangement === 'article') {
+    const { head, rest } = titleBlock(parts)
+    return [toPrintSection(rest, { ...options, start: 'page', opening: 'opening', head })]
+  }
+  return chapters.map((chapter) =>
+    toPrintSection([chapter], { ...options, start: 'recto', opening: 'opening' }),
+  )
+}
+
+function pageWord(language: string): string {
+  const tag = parseLanguageTag(language)
+  return tag === undefined ? '' : generatedWords(tag).page
+}
+
+/**
+ * Set the title block of an article.
+ *
+ * A single chapter whose own title is the book's gives its heading to the block, so that
+ * the title, with its note calls, stands there once.
+ */
+function titleBlock({ book, chapters }: BookToCompose): {
+  head: ElementContent[]
+  rest: readonly ChapterHtml[]
+} {
+  const [only, second] = chapters
+  const heading = only?.body.find(
+    (node) => node.type === 'element' && node.tagName === 'h1',
+  )
+  const byLine = [book.authors.join(', '), translatorCredit(book)]
+  const block = (title: ElementContent): ElementContent[] => [
+    ...paragraph('kicker', book.kicker),
+    element('header', 'title-block', [
+      title,
+      ...paragraph('subtitle', book.subtitle),
+      ...paragraph('by-line', byLine.filter((part) => part !== '').join(' · ')),
+    ]),
+  ]
+  if (only && !second && heading && only.chapter.titleText === book.title) {
+    const body = only.body.filter((node) => node !== heading)
+    return { head: block(heading), rest: [{ ...only, body }] }
+  }
+  return { head: block(element('h1', '', [text(book.title)])), rest: chapters }
+}
+
+function paragraph(className: string, words: string | undefined): ElementContent[] {
+  return words === undefined || words === ''
+    ? []
+    : [element('p', className, [text(words)])]
+}
+
+function element(
+  tagName: string,
+  className: string,
+  children: ElementContent[],
+): ElementContent {
+  const properties = className === '' ? {} : { className: [className] }
+  return { type: 'element', tagName, properties, children }
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}
+
+/** Credit of the translators, such as `Aus dem Deutschen von …`; empty without any. */
+function translatorCredit(book: Book): string {
+  if (book.translators.length === 0) return ''
+  return `${generatedWords(book.language).translatedBy} ${book.translators.join(', ')}`
+}
+
+function bookData(book: Book): Readonly<Record<string, unknown>> {
+  const { title, subtitle, authors, publisher, date, rights, language, description } =
+    book
+  return {
+    title,
+    subtitle,
+    authors,
+    publisher,
+    date: date === undefined ? undefined : formatDate(date, language),
+    rights,
+    language,
+    description,
+    translatorCredit: translatorCredit(book),
+  }
+}
+
+/** Format `2026-11-22` as `22. November 2026`, `2026-11` as `November 2026`. */
+function formatDate(date: string, language: LanguageTag): string {
+  const [year = '', month, day] = date.split('-')
+  if (month === undefined) return year
+  const format = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    ...(day !== undefined && { day: 'numeric' }),
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`))
+}
+
+interface EntryData {
+  readonly id: string
+  readonly title: Html
+  readonly entries: readonly EntryData[]
+}
+
+function entryOfChapter(chapter: Chapter): EntryData {
+  return {
+    id: chapter.id,
+    title: titleHtml(chapter.title, chapter.language),
+    entries: chapter.contents
+      .filter(({ depth }) => depth === 2)
+      .map(({ id, title }) => ({
+        id,
+        title: titleHtml(title, chapter.language),
+        entries: [],
+      })),
+  }
+}
+
+function titleHtml(title: Chapter['title'], language: LanguageTag): Html {
+  return new Html(toHtml(phrasingToHtml(title, language)))
+}
+
+function fontFaces(faces: readonly FontFace[]): string {
+  return faces
+    .map(
+      ({ family, weight, style, path, unicodeRange }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};` +
+        `src:url(/${path}) format("woff2");unicode-range:${unicodeRange};font-display:block}\n`,
+    )
+    .join('')
+}
+
+function escapeText(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,60 @@
+import type { MeasuredSection, SectionFacts } from './break-sections.ts'
+import type { OpenDocument } from './printer.ts'
+
+/** Something wider than the measure, made smaller to fit. */
+export interface Misfit {
+  /** `table`, `math`, `pre`, `img`. */
+  readonly kind: string
+  /** Size it is set in now, as part of its own, 0–1. */
+  readonly scale: number
+  /** `chapter:line:column`, if known. */
+  readonly place?: string
+}
+
+/** A page as the code in the browser is told to make it. */
+export interface PageToRealise {
+  readonly from: number
+  readonly to: number
+  readonly notes: readonly { note: number; from: number; to: number }[]
+  readonly overfullPx: number
+  readonly name: string
+  readonly folio: string
+  readonly kind: 'opening' | 'text' | 'blank'
+}
+
+/** The functions of `measure/page-script.ts` as seen from outside the browser. */
+export interface PageCalls {
+  /** Load fonts that stand in margin boxes alone; text by CSS font. */
+  loadFonts(texts: Readonly<Record<string, string>>): Promise<void>
+  /** Make the document ready to be measured. */
+  prepare(): Promise<{
+    readonly separatorPx: number
+    readonly misfits: readonly Misfit[]
+    readonly sections: readonly SectionFacts[]
+  }>
+  /** Measure sections by index; all when `only` is absent. */
+  measure(only?: readonly number[]): Promise<readonly MeasuredSection[]>
+  /** Write folios into page references; returns the sections to measure again. */
+  setPageReferences(folios: Readonly<Record<string, string>>): Promise<readonly number[]>
+  addStyle(css: string): Promise<void>
+  /** Divide the sections into their pages. */
+  realise(pages: readonly (readonly PageToRealise[])[]): Promise<void>
+  /** Measure every page again; returns those that had to be made smaller. */
+  inspect(): Promise<readonly { readonly page: number; readonly overPx: number }[]>
+}
+
+/** Call the functions of `measure/page-script.ts` in an open document. */
+export function pageCalls(document: OpenDocument): PageCalls {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the border to the code in the browser, which `measure/` types alike
+  const call = <T>(name: string, argument?: unknown): Promise<T> =>
+    document.call(name, argument) as Promise<T>
+  return {
+    loadFonts: (texts) => call('loadFonts', texts),
+    prepare: () => call('prepare'),
+    measure: (only) => call('measure', only),
+    setPageReferences: (folios) => call('setPageReferences', folios),
+    addStyle: (css) => call('addStyle', css),
+    realise: (pages) => call('realise', pages),
+    inspect: () => call('inspect'),
+  }
+}

@@ -1,0 +1,35 @@
+import type { PageStyle } from './page-style.ts'
+
+/**
+ * Write the style rules that page make-up stands on, whatever the template says.
+ *
+ * Screen and print have to break lines alike, so widths are fixed in mm and nothing
+ * depends on the size of the window.
+ */
+export function pageFrame(style: PageStyle): string {
+  return `
+html { text-rendering: geometricPrecision; font-kerning: normal; hyphens: manual;
+  hyphenate-character: "-"; overflow-wrap: anywhere; orphans: 1; widows: 1;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+html, body { margin: 0; padding: 0; background: none; }
+body { width: ${style.areaWidthMm}mm; }
+section[data-section] { margin: 0; padding: 0; break-inside: auto; }
+.flow, .page-body { display: flow-root; }
+.notes { margin: 0; padding: 0; }
+.note { margin: 0; break-inside: avoid; }
+.page { position: relative; box-sizing: border-box; width: ${style.areaWidthMm}mm;
+  height: ${style.areaHeightMm}mm; margin: 0; padding: 0; break-after: page; contain: layout; }
+.page-notes { position: absolute; bottom: 0; left: 0; right: 0; }
+.page-break { height: 0; margin: 0; border: 0; }
+.cut-line { text-align-last: justify; }
+.continues { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }
+.continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; text-indent: 0 !important; }
+li.continued { list-style: none; }
+.page:not(.opening) > .page-body > :first-child,
+.page:not(.opening) > .page-body > :first-child > :first-child,
+.page:not(.opening) > .page-body > :first-child > :first-child > :first-child { margin-top: 0 !important; }
+math, img, svg { max-width: 100%; }
+img, svg { max-height: ${Math.floor(style.areaHeightMm * 0.8)}mm; }
+.note.continued > .note-text { grid-column: 2; }
+`
+}

@@ -1,0 +1,76 @@
+import type { NumberedPage } from '../pages/number-pages.ts'
+import type { PageStyle } from './page-style.ts'
+
+/** What the running heads of a page may say. */
+export interface PageTitles {
+  readonly bookTitle: string
+  readonly chapterTitle: string
+}
+
+const pxPerMm = 96 / 25.4
+
+/** Chromium rounds paper sizes; the page is cut to its exact size when the file is finished. */
+const slackPx = 1
+
+/** Name of the `@page` rule of a page. */
+export function pageName({ pageIndex }: NumberedPage): string {
+  return `p${pageIndex + 1}`
+}
+
+/**
+ * Write the `@page` rule of one page: a page has a name of its own, since only so can its
+ * running head say what stands on it.
+ *
+ * @param kind Kind of the page in the template: `text`, `opening`, `blank`, or the section's own.
+ * @param pageCount Pages of the edition.
+ */
+export function pageRule(
+  page: NumberedPage,
+  kind: string,
+  titles: PageTitles,
+  { style, pageCount }: { style: PageStyle; pageCount: number },
+): string {
+  const face = style.face(kind, page.side)
+  const width = Math.ceil(style.widthMm * pxPerMm)
+  const height = Math.ceil(style.heightMm * pxPerMm) + slackPx
+  const { top, left } = face.margins
+  const right = width / pxPerMm - left - style.areaWidthMm
+  const bottom = height - (top + style.areaHeightMm) * pxPerMm - slackPx
+  const boxes = [...face.boxes].map(([box, declarations]) => {
+    const lines = [...declarations].map(
+      ([property, value]) =>
+        `${property}:${property === 'content' ? fill(value, page, titles, pageCount) : value}`,
+    )
+    return `@${box}{${lines.join(';')}}`
+  })
+  return `@page ${pageName(page)}{size:${width}px ${height}px;margin:${top}mm ${round(right)}mm ${round(bottom)}px ${left}mm;${boxes.join('')}}`
+}
+
+function round(length: number): number {
+  return Math.max(0, Math.floor(length * 1000) / 1000)
+}
+
+function fill(
+  content: string,
+  page: NumberedPage,
+  titles: PageTitles,
+  pageCount: number,
+): string {
+  const values: Readonly<Partial<Record<string, string>>> = {
+    folio: page.folio,
+    pages: String(pageCount),
+    'book-title': titles.bookTitle,
+    'chapter-title': titles.chapterTitle,
+  }
+  return content.replaceAll(/\{([a-z-]+)\}/gu, (whole, name: string) =>
+    cssString(values[name] ?? whole),
+  )
+}
+
+/** Escape text for use inside a CSS string. */
+function cssString(text: string): string {
+  return text.replaceAll(
+    /["\\\n\r\f<>]/gu,
+    (char) => `\\${(char.codePointAt(0) ?? 0).toString(16)} `,
+  )
+}

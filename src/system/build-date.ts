@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { devNull } from 'node:os'
+import { promisify } from 'node:util'
+import { BuildError } from '../diagnostics/build-error.ts'
+
+/** Books say that they were made at some time; this one is as good as any. */
+const fixed = new Date('2000-01-01T00:00:00Z')
+
+/** ZIP knows no earlier time, and no program wrote a PDF before it. */
+const earliest = Date.UTC(1980, 0, 1)
+
+/**
+ * Find the date that stands in the output files: the same for the same manuscript.
+ *
+ * `SOURCE_DATE_EPOCH`, else the date of the config unless it is that of an old text, else
+ * the newest commit's of the repository that the folder is in, else a fixed one.
+ *
+ * @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ * @param folder Folder of the manuscript.
+ * @throws {BuildError} When `SOURCE_DATE_EPOCH` is not a number of seconds.
+ * @see https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export async function buildDate(
+  { date }: { readonly date?: string },
+  folder: string,
+): Promise<Date> {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  if (epoch !== undefined && epoch !== '') return epochDate(epoch)
+  const written = date === undefined ? undefined : new Date(date)
+  if (written && written.getTime() >= earliest) return written
+  return (await newestCommitDate(folder)) ?? fixed
+}
+
+function epochDate(epoch: string): Date {
+  const date = new Date(Number(epoch) * 1000)
+  if (/^\d+$/u.test(epoch) && !Number.isNaN(date.getTime())) {
+    return new Date(Math.max(date.getTime(), earliest))
+  }
+  throw new BuildError(`\`SOURCE_DATE_EPOCH\` is \`${epoch}\`, not a number of seconds`, {
+    hint: 'set it to seconds since 1970, or unset it',
+  })
+}
+
+const run = promisify(execFile)
+
+/**
+ * Ask git by plumbing that runs nothing: no hook, no filter, no pager, and nothing that a
+ * stranger's repository may configure. `log` and `show` would.
+ */
+async function newestCommitDate(folder: string): Promise<Date | undefined> {
+  const ask = async (...words: string[]): Promise<string> => {
+    const { stdout } = await run('git', ['-C', folder, ...words], {
+      env: neutralEnvironment(),
+      timeout: 5000,
+      maxBuffer: 1024 * 1024,
+    })
+    return stdout
+  }
+  try {
+    const head = await ask('rev-parse', '--verify', '--end-of-options', 'HEAD')
+    const commit = await ask('cat-file', 'commit', head.trim())
+    const seconds = /^committer .* (\d+) [+-]\d{4}$/mu.exec(commit)?.[1]
+    if (seconds === undefined) return undefined
+    return new Date(Math.max(Number(seconds) * 1000, earliest))
+  } catch {
+    // No git, no repository, no commit, or a repository that is not ours: all the same.
+    return undefined
+  }
+}
+
+function neutralEnvironment(): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    // Windows finds its libraries by it.
+    SystemRoot: process.env['SystemRoot'],
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    // A partial clone would fetch what it has not, by whatever command it names.
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    LC_ALL: 'C',
+  }
+}

@@ -1,0 +1,44 @@
+import { lstatSync, mkdirSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { BuildError } from '../diagnostics/build-error.ts'
+
+/**
+ * Folder for what can be made again, private to this person; made if it is missing.
+ *
+ * `$XDG_CACHE_HOME/diglot`, else `~/.cache/diglot`, else a folder in the temp folder that
+ * carries the user's number and is checked to be theirs alone: anybody may write there.
+ *
+ * @returns An absolute path.
+ * @throws {BuildError} When nowhere can be written.
+ */
+export function cacheFolder(): string {
+  const xdg = process.env['XDG_CACHE_HOME'] ?? ''
+  const home = homedir()
+  const candidates = [
+    ...(isAbsolute(xdg) ? [join(xdg, 'diglot')] : []),
+    ...(isAbsolute(home) ? [join(home, '.cache', 'diglot')] : []),
+    join(tmpdir(), `diglot-${process.getuid?.() ?? 'cache'}`),
+  ]
+  const folder = candidates.find(makeOurs)
+  if (folder !== undefined) return folder
+  throw new BuildError('no folder for the cache can be written', {
+    hint: 'set `XDG_CACHE_HOME` to a folder that can be written',
+  })
+}
+
+/** Make a folder; whether it is there, ours, and for us alone to write. */
+function makeOurs(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    const status = lstatSync(path)
+    if (process.getuid === undefined) return status.isDirectory()
+    return (
+      status.isDirectory() &&
+      status.uid === process.getuid() &&
+      (status.mode & 0o022) === 0
+    )
+  } catch {
+    return false
+  }
+}
