@@ -1,22 +1,22 @@
-import type { Root } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
-import { assembleBook } from './book/assemble-book.ts'
 import type { Book } from './book/book.ts'
 import { checkCharacters } from './book/check-characters.ts'
-import { readImages } from './book/read-images.ts'
 import { reportAt } from './diagnostics/report-at.ts'
 import { sortMessages } from './diagnostics/sort-messages.ts'
 import type { ArchiveFile } from './epub/archive-file.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
 import { toFontNeeds } from './epub/font-needs.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
-import type { ChapterHtml } from './html/chapter-html.ts'
-import { chapterToHtml } from './html/chapter-to-html.ts'
+import {
+  type EditionText,
+  isSound,
+  type ParsedManuscript,
+  toEditionText,
+} from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
-import type { ChapterFile, Manuscript } from './manuscript/manuscript.ts'
-import type { Picture } from './manuscript/read-image.ts'
+import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
-import { parseMarkdown } from './markdown/parse.ts'
+import { parseManuscript } from './markdown/parse-manuscript.ts'
 import { buildPdf } from './pdf/build-pdf.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import type { Misfit } from './pdf/page-calls.ts'
@@ -38,8 +38,8 @@ export interface BuildPorts {
   readonly packEpub: (files: readonly ArchiveFile[], date: Date) => Promise<Uint8Array>
   /** Writes an output file whole or not at all; returns its path for people. */
   readonly write: (fileName: string, bytes: Uint8Array) => Promise<string>
-  /** Hears of each step, for progress. */
-  readonly step: (step: BuildStep) => void
+  /** Hears of each step, for progress; awaited, so that a build can be interrupted. */
+  readonly step: (step: BuildStep) => Promise<void>
 }
 
 /** A step of a build as shown to people: `handout: measure`. */
@@ -87,73 +87,42 @@ export async function build(
   editions: readonly Edition[],
   ports: BuildPorts,
 ): Promise<BuildResult> {
-  const trees = parseChapters(manuscript, editions)
-  const files = new Set(await ports.source.list())
-  const texts: EditionText[] = []
-  for (const edition of editions) {
-    ports.step({ edition: edition.name, name: 'assemble' })
-    const template =
-      edition.format === 'pdf'
-        ? await readPrintTemplate(await templatesOf(edition, ports), edition.template)
-        : undefined
-    const numbering = template?.style.arrangement === 'article' ? 'text' : 'chapter'
-    const book = assembleBook(manuscript, edition, trees, { files, numbering })
-    const images = await readImages(book, ports.source)
-    const chapters = await Promise.all(
-      book.texts.flatMap((text) => text.chapters.map(chapterToHtml)),
-    )
-    texts.push({ edition, book, chapters, images, template })
-  }
+  const { source } = ports
+  const [first] = editions
+  const pause = (): Promise<void> =>
+    ports.step({ edition: first?.name ?? '', name: 'read' })
+  const languages = new Set(editions.flatMap((edition) => edition.languages))
+  const trees = await parseManuscript(manuscript, languages, pause)
+  const parsed = { manuscript, source, trees }
 
   const needsPrinter = editions.some((edition) => edition.format === 'pdf')
   const built = needsPrinter
-    ? await ports.withPrinter((printer) => buildAll(texts, ports, printer))
-    : await buildAll(texts, ports)
+    ? await ports.withPrinter((printer) => buildAll(parsed, editions, ports, printer))
+    : await buildAll(parsed, editions, ports)
   return { editions: built, messages: sortMessages(manuscript.files) }
 }
 
-/** The whole text of an edition, ready for its format. */
-interface EditionText {
-  readonly edition: Edition
-  readonly book: Book
-  readonly chapters: readonly ChapterHtml[]
-  readonly images: ReadonlyMap<string, Picture>
-  /** Of a PDF edition. */
-  readonly template: PrintTemplate | undefined
-}
-
-function parseChapters(
-  { config, texts }: Manuscript,
-  editions: readonly Edition[],
-): ReadonlyMap<ChapterFile, Root> {
-  const languages = new Set(editions.flatMap((edition) => edition.languages))
-  const trees = new Map<ChapterFile, Root>()
-  for (const { language, chapters } of texts) {
-    if (!languages.has(language)) continue
-    for (const chapter of chapters) {
-      const options = { series: config.series, language: chapter.language }
-      trees.set(chapter, parseMarkdown(chapter.file, options))
-    }
-  }
-  return trees
-}
-
-function isSound({ chapters }: EditionText): boolean {
-  return chapters.every(
-    ({ chapter }) => !chapter.file.messages.some(({ fatal }) => fatal),
-  )
-}
-
 async function buildAll(
-  texts: readonly EditionText[],
+  parsed: ParsedManuscript,
+  editions: readonly Edition[],
   ports: BuildPorts,
   printer?: Printer,
 ): Promise<BuiltEdition[]> {
   const built: BuiltEdition[] = []
-  for (const text of texts) {
-    if (text.edition.format === 'epub') built.push(await writeEpub(text, ports))
-    else if (printer && text.template) {
-      built.push(await writePdf(text, text.template, ports, printer))
+  for (const edition of editions) {
+    const pause = (): Promise<void> =>
+      ports.step({ edition: edition.name, name: 'assemble' })
+    await pause()
+    if (edition.format === 'epub') {
+      built.push(
+        await writeEpub(await toEditionText(parsed, edition, 'chapter', pause), ports),
+      )
+    } else if (printer) {
+      const folder = edition.template
+      const template = await readPrintTemplate(await templatesOf(edition, ports), folder)
+      const numbering = template.style.arrangement === 'article' ? 'text' : 'chapter'
+      const text = await toEditionText(parsed, edition, numbering, pause)
+      built.push(await writePdf(text, template, ports, printer))
     }
   }
   return built
@@ -167,7 +136,7 @@ async function writePdf(
 ): Promise<BuiltEdition> {
   const { edition, book, chapters, images } = text
   checkCharacters(book, await ports.fonts.coverage(template.style.families))
-  const step = (name: BuildStep['name']): void =>
+  const step = (name: BuildStep['name']): Promise<void> =>
     ports.step({ edition: edition.name, name })
   const { fonts, date } = ports
   const pdf = await buildPdf(
@@ -175,14 +144,14 @@ async function writePdf(
     { fonts, printer, step },
   )
   for (const misfit of pdf.misfits) reportMisfit(book, misfit)
-  step('write')
+  await step('write')
   const { bytes, pages } = pdf
   return { ...(await writeEdition(text, bytes, ports)), pages }
 }
 
 async function writeEpub(text: EditionText, ports: BuildPorts): Promise<BuiltEdition> {
   const { edition, book, chapters, images } = text
-  ports.step({ edition: edition.name, name: 'pack' })
+  await ports.step({ edition: edition.name, name: 'pack' })
   const template = await readEpubTemplate(
     await templatesOf(edition, ports),
     edition.template,
@@ -196,7 +165,7 @@ async function writeEpub(text: EditionText, ports: BuildPorts): Promise<BuiltEdi
   )
   const files = toEpubFiles({ book, chapters, images, fonts, template, date: ports.date })
   const bytes = await ports.packEpub(files, ports.date)
-  ports.step({ edition: edition.name, name: 'write' })
+  await ports.step({ edition: edition.name, name: 'write' })
   return writeEdition(text, bytes, ports)
 }
 

@@ -1,8 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
 import { sortMessages } from './diagnostics/sort-messages.ts'
+import { toEditionText } from './html/edition-text.ts'
+import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
-import { parseMarkdown } from './markdown/parse.ts'
+import { parseManuscript } from './markdown/parse-manuscript.ts'
 
 /** What a check needs from outside. */
 export interface CheckPorts {
@@ -10,7 +12,7 @@ export interface CheckPorts {
 }
 
 /**
- * Check a manuscript in all its languages without setting it.
+ * Check a manuscript in all its languages without printing or packing it.
  *
  * @param manuscript As read; its files gain messages.
  * @returns Messages of all files in reading order, those from reading among them.
@@ -18,17 +20,20 @@ export interface CheckPorts {
  */
 export async function checkManuscript(
   manuscript: Manuscript,
-  ports: CheckPorts,
+  { source }: CheckPorts,
 ): Promise<readonly VFileMessage[]> {
-  const { series } = manuscript.config
-  for (const { chapters } of manuscript.texts) {
-    for (const { file, language } of chapters) parseMarkdown(file, { series, language })
+  const languages = manuscript.texts.map(({ language }) => language)
+  const pause = (): Promise<void> => Promise.resolve()
+  const trees = await parseManuscript(manuscript, new Set(languages), pause)
+  for (const language of languages) {
+    const edition: Edition = {
+      name: 'check',
+      format: 'epub',
+      template: 'ebook',
+      languages: [language],
+      layout: 'single',
+    }
+    await toEditionText({ manuscript, source, trees }, edition, 'chapter', pause)
   }
-  await checkBook(manuscript, ports)
   return sortMessages(manuscript.files)
-}
-
-/** What only the whole book shows: links, images, numbers. */
-async function checkBook(manuscript: Manuscript, ports: CheckPorts): Promise<void> {
-  await Promise.resolve([manuscript, ports])
 }

@@ -10,19 +10,29 @@ export interface ChapterIds {
   readonly byNode: ReadonlyMap<Nodes, string>
 }
 
+/** What a chapter's ids are made with. */
+export interface IdOptions {
+  /** Begins every id. */
+  readonly chapterId: string
+  /** Ids of the edition so far; gains those of this chapter. */
+  readonly taken: Set<string>
+  /** Counts headings of one name: the same for all chapters of a file, as on GitHub. */
+  readonly slugger?: GithubSlugger
+}
+
 /**
  * Give the labelled nodes and the headings of a chapter their ids in the edition.
  *
  * Headings without a label answer to the anchor that GitHub gives them, so that links
- * which work there work here.
- *
- * @param chapterId Begins every id, so that chapters cannot clash.
+ * which work there work here; a label that somebody wrote comes before such an anchor.
  */
-export function chapterIds(blocks: readonly Nodes[], chapterId: string): ChapterIds {
-  const slugger = new GithubSlugger()
-  const byLabel = new Map<string, string>()
+export function chapterIds(
+  blocks: readonly Nodes[],
+  { chapterId, taken, slugger = new GithubSlugger() }: IdOptions,
+): ChapterIds {
+  const written = new Map<string, string>()
+  const slugs = new Map<string, string>()
   const byNode = new Map<Nodes, string>()
-  const taken = new Set<string>()
 
   const visit = (node: Nodes): void => {
     const label = node.data?.hProperties?.['id']
@@ -30,23 +40,27 @@ export function chapterIds(blocks: readonly Nodes[], chapterId: string): Chapter
       node.type === 'heading' ? slugger.slug(titleOf(node).titleText) : undefined
     const name = typeof label === 'string' ? label : slug
     if (name !== undefined) {
-      const id = `${chapterId}-${asciiName(name) || 'section'}`
-      const unique = uniqueAmong(id, taken)
-      taken.add(unique)
-      byNode.set(node, unique)
-      if (!byLabel.has(name)) byLabel.set(name, unique)
-      if (slug !== undefined && !byLabel.has(slug)) byLabel.set(slug, unique)
+      const id = uniqueId(`${chapterId}-${asciiName(name) || 'section'}`, taken)
+      byNode.set(node, id)
+      if (typeof label === 'string' && !written.has(label)) written.set(label, id)
+      if (slug !== undefined && !slugs.has(slug)) slugs.set(slug, id)
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }
   for (const block of blocks) visit(block)
-  return { byLabel, byNode }
+  return { byLabel: new Map([...slugs, ...written]), byNode }
 }
 
-function uniqueAmong(id: string, taken: ReadonlySet<string>): string {
-  let candidate = id
-  for (let number = 2; taken.has(candidate); number += 1) candidate = `${id}-${number}`
-  return candidate
+/**
+ * Make an id unique by a number behind it.
+ *
+ * @param taken Gains the id.
+ */
+export function uniqueId(id: string, taken: Set<string>): string {
+  let unique = id
+  for (let number = 2; taken.has(unique); number += 1) unique = `${id}-${number}`
+  taken.add(unique)
+  return unique
 }
 
 /**

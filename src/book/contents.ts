@@ -20,7 +20,7 @@ export function contentsOf(
   for (const block of blocks) {
     if (block.type !== 'heading' || block.depth === 1) continue
     const entry: MutableEntry = {
-      id: String(block.data?.hProperties?.['id'] ?? ''),
+      id: block.data?.hProperties?.['id'] ?? '',
       depth: block.depth,
       ...typesetTitleOf(block, language),
       entries: [],
@@ -57,15 +57,31 @@ export function titleOf(heading: Heading): {
   title: PhrasingContent[]
   titleText: string
 } {
-  const title = withoutCalls(heading.children)
-  return { title, titleText: toString(title).replaceAll(/\s+/gu, ' ').trim() }
+  const title = asTitle(heading.children)
+  const titleText = toString(title, { includeHtml: false })
+  return { title, titleText: titleText.replaceAll(/\s+/gu, ' ').trim() }
 }
 
-function withoutCalls(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** Without calls, links and labels, which would stand in the book twice, and on one line. */
+function asTitle(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'noteCall' || node.type === 'footnoteReference') return []
-    if (node.type === 'link') return withoutCalls(node.children)
-    if ('children' in node) return [{ ...node, children: withoutCalls(node.children) }]
-    return [node]
+    const { type } = node
+    if (type === 'noteCall' || type === 'footnoteReference') return []
+    if (type === 'break' || (type === 'html' && /^<br\b/iu.test(node.value))) {
+      return [{ type: 'text', value: ' ' }]
+    }
+    if (type === 'image' || type === 'imageReference') {
+      return [{ type: 'text', value: node.alt ?? '' }]
+    }
+    if (type === 'link' || type === 'linkReference') return asTitle(node.children)
+    return [withoutLabel(node)]
   })
+}
+
+function withoutLabel(node: PhrasingContent): PhrasingContent {
+  const copy =
+    'children' in node ? { ...node, children: asTitle(node.children) } : { ...node }
+  if (node.data?.hProperties?.['id'] === undefined) return copy
+  const { id: _, ...hProperties } = node.data.hProperties
+  return { ...copy, data: { ...node.data, hProperties } }
 }

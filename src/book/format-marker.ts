@@ -13,20 +13,16 @@ const symbols = ['*', '†', '‡', '§', '‖', '¶']
  * formatMarker(7, 'symbols') //=> '**'
  */
 export function formatMarker(number: number, style: MarkerStyle): string {
-  switch (style) {
-    case 'decimal':
-      return String(number)
-    case 'lower-alpha':
-      return letters(number)
-    case 'upper-alpha':
-      return letters(number).toUpperCase()
-    case 'lower-roman':
-      return roman(number)
-    case 'upper-roman':
-      return roman(number).toUpperCase()
-    case 'symbols':
-      return symbol(number)
-  }
+  return formats[style](number)
+}
+
+const formats: Readonly<Record<MarkerStyle, (number: number) => string>> = {
+  decimal: String,
+  'lower-alpha': letters,
+  'upper-alpha': (number) => letters(number).toUpperCase(),
+  'lower-roman': roman,
+  'upper-roman': (number) => roman(number).toUpperCase(),
+  symbols: symbol,
 }
 
 function letters(number: number): string {

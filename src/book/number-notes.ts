@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import type { NoteSeries } from '../manuscript/config.ts'
+import { asciiName, uniqueId } from './chapter-ids.ts'
 import { formatMarker } from './format-marker.ts'
 
 /** A note with its number, before its blocks are resolved. */
@@ -20,22 +21,29 @@ export interface Numbering {
   readonly calls: ReadonlyMap<FootnoteReference, { note: NumberedNote; id: string }>
 }
 
+/** What the notes of a chapter are numbered with. */
+export interface NumberingOptions {
+  /** Declared series, the author's first. */
+  readonly series: readonly NoteSeries[]
+  /** Begins the ids of notes and calls. */
+  readonly chapterId: string
+  /** Ids of the edition so far; gains those of notes and calls. */
+  readonly taken: Set<string>
+  /** Notes so far by series prefix; gains those of this chapter. */
+  readonly counts: Map<string, number>
+}
+
 /**
  * Number the notes of a chapter, each series for itself.
  *
  * @param blocks Blocks of the chapter in reading order, definitions left out or in.
  * @param definitions Notes of the file by identifier; of two with one label the first counts.
- * @param series Declared series, the author's first.
- * @param chapterId Begins the ids of notes and calls.
- * @param counts Notes so far by series prefix; gains those of this chapter.
  * @returns Every note that is called, once. Linear in the size of the chapter.
  */
 export function numberNotes(
   blocks: readonly Nodes[],
   definitions: ReadonlyMap<string, FootnoteDefinition>,
-  series: readonly NoteSeries[],
-  chapterId: string,
-  counts: Map<string, number> = new Map(),
+  { series, chapterId, taken, counts }: NumberingOptions,
 ): Numbering {
   const notes: NumberedNote[] = []
   const byIdentifier = new Map<string, NumberedNote>()
@@ -50,7 +58,7 @@ export function numberNotes(
       byIdentifier.set(reference.identifier, note)
       notes.push(note)
     }
-    const id = `${note.id}-call${note.calls.length === 0 ? '' : `-${note.calls.length + 1}`}`
+    const id = uniqueId(`${note.id}-call`, taken)
     note.calls.push(id)
     calls.set(reference, { note, id })
     if (!known) for (const child of definition.children) visit(child)
@@ -60,8 +68,9 @@ export function numberNotes(
     const own = seriesOf(definition.identifier, series)
     const number = (counts.get(own.prefix) ?? 0) + 1
     counts.set(own.prefix, number)
+    const name = own.prefix === '' ? '' : `${asciiName(own.prefix) || 'series'}-`
     return {
-      id: `${chapterId}-note-${own.prefix === '' ? '' : `${own.prefix}-`}${number}`,
+      id: uniqueId(`${chapterId}-note-${name}${number}`, taken),
       series: own,
       marker: formatMarker(number, own.marker),
       definition,

@@ -121,11 +121,12 @@ function clipped(url: string): string {
   return url.length > 80 ? `${url.slice(0, 77)}…` : url
 }
 
+/** Path without query, and fragment. */
 function splitFragment(url: string): string[] {
   const hash = url.indexOf('#')
   return hash === -1
     ? [url.replace(/\?.*$/u, '')]
-    : [url.slice(0, hash), url.slice(hash + 1)]
+    : [url.slice(0, hash).replace(/\?.*$/u, ''), url.slice(hash + 1)]
 }
 
 function decode(text: string): string {

@@ -1,4 +1,13 @@
-import type { Image, Link, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type {
+  FootnoteReference,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Numbering } from './number-notes.ts'
@@ -31,69 +40,52 @@ export function resolveBlocks<T extends RootContent>(
 }
 
 function resolveNode(node: RootContent, resolution: Resolution): RootContent[] {
-  switch (node.type) {
-    case 'footnoteReference': {
-      const call = resolution.numbering.calls.get(node)
-      if (!call) return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]
-      const { note, id } = call
-      return [
-        {
-          type: 'noteCall',
-          id,
-          noteId: note.id,
-          marker: note.marker,
-          series: note.series.name,
-          ...(node.position && { position: node.position }),
-        },
-      ]
-    }
-    case 'footnoteDefinition':
-    case 'definition':
-      return []
-    case 'linkReference': {
-      const definition = resolution.references.definition(node.identifier)
-      if (!definition) return resolveChildren(node.children, resolution)
-      const { children, position, data } = node
-      return resolveLink(
-        {
-          type: 'link',
-          url: definition.url,
-          title: definition.title ?? null,
-          children,
-          ...pick(position, data),
-        },
-        resolution,
-      )
-    }
-    case 'link':
-      return resolveLink(node, resolution)
-    case 'imageReference': {
-      const definition = resolution.references.definition(node.identifier)
-      if (!definition) return [{ type: 'text', value: node.alt ?? '' }]
-      const { alt, position, data } = node
-      return resolveImage(
-        {
-          type: 'image',
-          url: definition.url,
-          title: definition.title ?? null,
-          alt: alt ?? null,
-          ...pick(position, data),
-        },
-        resolution,
-      )
-    }
-    case 'image':
-      return resolveImage(node, resolution)
-    default:
-      return [withId(copyWithChildren(node, resolution), node, resolution)]
+  const { type } = node
+  if (type === 'footnoteReference') return [resolveCall(node, resolution)]
+  if (type === 'footnoteDefinition' || type === 'definition') return []
+  if (type === 'link') return resolveLink(node, resolution, node)
+  if (type === 'image') return resolveImage(node, resolution, node)
+  if (type === 'linkReference' || type === 'imageReference') {
+    return resolveReference(node, resolution)
+  }
+  return [withId(copyWithChildren(node, resolution), node, resolution)]
+}
+
+function resolveCall(
+  node: FootnoteReference,
+  { numbering }: Resolution,
+): PhrasingContent {
+  const call = numbering.calls.get(node)
+  if (!call) return { type: 'text', value: `[^${node.label ?? node.identifier}]` }
+  const { note, id } = call
+  return {
+    type: 'noteCall',
+    id,
+    noteId: note.id,
+    marker: note.marker,
+    series: note.series.name,
+    ...(node.position && { position: node.position }),
   }
 }
 
-function pick(
-  position: Link['position'],
-  data: Link['data'],
-): { position?: NonNullable<Link['position']>; data?: NonNullable<Link['data']> } {
-  return { ...(position && { position }), ...(data && { data }) }
+function resolveReference(
+  node: LinkReference | ImageReference,
+  resolution: Resolution,
+): RootContent[] {
+  const definition = resolution.references.definition(node.identifier)
+  const { position, data } = node
+  const common = {
+    url: definition?.url ?? '',
+    title: definition?.title ?? null,
+    ...(position && { position }),
+    ...(data && { data }),
+  }
+  if (node.type === 'imageReference') {
+    const image: Image = { type: 'image', alt: node.alt ?? null, ...common }
+    return resolveImage(image, resolution, node)
+  }
+  const link: Link = { type: 'link', children: node.children, ...common }
+  return resolveLink(link, resolution, node)
 }
 
 function copyWithChildren(node: RootContent, resolution: Resolution): RootContent {
@@ -110,27 +102,39 @@ function resolveChildren(
   return children.flatMap((child) => resolveNode(child, resolution)) as PhrasingContent[]
 }
 
-function withId(copy: RootContent, node: RootContent, { idOf }: Resolution): RootContent {
-  const id = idOf.get(node)
+/** @param parsed Node of the parsed tree that `copy` stands for. */
+function withId(copy: RootContent, parsed: Nodes, { idOf }: Resolution): RootContent {
+  const id = idOf.get(parsed)
   if (id === undefined) return copy
   return {
     ...copy,
-    data: { ...node.data, hProperties: { ...node.data?.hProperties, id } },
+    data: { ...parsed.data, hProperties: { ...parsed.data?.hProperties, id } },
   }
 }
 
-function resolveLink(node: Link, resolution: Resolution): RootContent[] {
+/** @param parsed Node of the parsed tree that `node` stands for. */
+function resolveLink(node: Link, resolution: Resolution, parsed: Nodes): RootContent[] {
   const children = resolveChildren(node.children, resolution)
   const target = resolution.references.link(node.url)
   if (target.kind === 'missing') {
     report(resolution.file, 'link-has-target', node, target.reason)
-    return children
   }
-  if (target.kind === 'unsafe') return children
-  return [withId({ ...node, url: target.url, children }, node, resolution)]
+  if (target.kind !== 'found') return asWords(children, parsed, resolution)
+  return [withId({ ...node, url: target.url, children }, parsed, resolution)]
 }
 
-function resolveImage(node: Image, resolution: Resolution): RootContent[] {
+/** What is left of a link: its words, with its label and language if it has any. */
+function asWords(
+  children: PhrasingContent[],
+  parsed: Nodes,
+  resolution: Resolution,
+): RootContent[] {
+  if (parsed.data?.hProperties === undefined) return children
+  const { data } = parsed
+  return [withId({ type: 'span', children, data }, parsed, resolution)]
+}
+
+function resolveImage(node: Image, resolution: Resolution, parsed: Nodes): RootContent[] {
   const target = resolution.references.image(node.url)
   if (target.kind === 'missing' || target.kind === 'remote') {
     report(
@@ -139,7 +143,7 @@ function resolveImage(node: Image, resolution: Resolution): RootContent[] {
       node,
       target.reason,
     )
-    return [withoutImage(node, target.kind)]
+    return asWords([withoutImage(node, target.kind)], parsed, resolution)
   }
   if ((node.alt ?? '') === '') {
     report(
@@ -150,7 +154,7 @@ function resolveImage(node: Image, resolution: Resolution): RootContent[] {
     )
   }
   resolution.images.add(target.path)
-  return [withId({ ...node, url: target.path }, node, resolution)]
+  return [withId({ ...node, url: target.path }, parsed, resolution)]
 }
 
 /** What stands for a picture that is not there: its words, and its address if it has one. */

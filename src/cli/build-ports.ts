@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { BuildPorts } from '../build.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
@@ -40,12 +41,15 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
       stop.signal.throwIfAborted()
       const path = join(out, fileName)
       await stop.finish(writeWhole(path, bytes))
-      progress.written(fileName.replace(/(?:\.draft)?\.[^.]+$/u, ''))
+      const isDraft = /\.draft\.[^.]+$/u.test(fileName)
+      progress.written(fileName.replace(/(?:\.draft)?\.[^.]+$/u, ''), isDraft)
       return path
     },
-    step(step) {
-      stop.signal.throwIfAborted()
+    async step(step) {
       progress.step(step)
+      // A signal is heard only when the event loop turns.
+      await setImmediate()
+      stop.signal.throwIfAborted()
     },
   }
 }

@@ -33,7 +33,11 @@ export const build = defineCommand({
       value: 'path',
       summary: 'Chrome or Chromium to print with; else one is found',
     },
-    json: { type: 'boolean', default: false, summary: 'Print what came of it as JSON' },
+    json: {
+      type: 'boolean',
+      default: false,
+      summary: 'Print files and messages as JSON',
+    },
   },
   examples: [
     ['diglot build', 'build every edition of `manuscript/` into `dist/`'],

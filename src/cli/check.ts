@@ -14,9 +14,9 @@ export const check = defineCommand({
     json: { type: 'boolean', default: false, summary: 'Print the messages as JSON' },
   },
   examples: [
-    ['diglot check', 'check the folder `manuscript`'],
+    ['diglot check', 'check the folder `manuscript/`'],
     ['diglot check -m essay.md', 'check one file and its translations'],
-    ['diglot check --json', 'for an editor or a build server'],
+    ['diglot check --json', 'check, and tell an editor or a build server'],
   ],
   async run({ json, ...choice }, _words, terminal) {
     const { manuscript, source } = await readChosen(choice, templateSource())

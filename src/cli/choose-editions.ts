@@ -20,7 +20,7 @@ export function chooseEditions(
     throw new BuildError(`there is no edition \`${unknown}\``, {
       hint:
         near === undefined
-          ? `there are ${known.map((name) => `\`${name}\``).join(', ')}`
+          ? `the editions are ${known.map((name) => `\`${name}\``).join(', ')}`
           : `did you mean \`${near}\`?`,
     })
   }

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts'
 /** `doctor`: say whether this machine can build, and with what. */
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'Say whether this machine can build, and with what',
+  summary: 'Show whether this machine can build, and what with',
   options: {
     browser: {
       type: 'string',
@@ -17,7 +17,7 @@ export const doctor = defineCommand({
   examples: [
     ['diglot doctor', 'try the browser, list fonts, cache and versions'],
     ['diglot doctor --browser /usr/bin/chromium', 'try this browser'],
-    ['diglot doctor --json', 'for a report of a fault'],
+    ['diglot doctor --json', 'print it all as data, for a bug report'],
   ],
   async run({ browser, json }, _words, terminal) {
     const examinations = await examine(browser)

@@ -35,6 +35,6 @@ function optionRow([name, option]: readonly [string, Option]): readonly [string,
   const short = option.short === undefined ? '    ' : `-${option.short}, `
   const value = option.type === 'string' ? ` <${option.value ?? 'text'}>` : ''
   const standard =
-    typeof option.default === 'string' ? ` (\`${option.default}\` unless given)` : ''
+    typeof option.default === 'string' ? ` (default: \`${option.default}\`)` : ''
   return [`${short}--${name}${value}`, `${option.summary}${standard}`]
 }

@@ -65,6 +65,12 @@ function overview(commands: readonly Command[]): string {
       ['-h, --help', 'Show this help, or that of a command'],
       ['-v, --version', 'Show the version'],
     ])}`,
+    `Exit codes:\n${formatTable([
+      ['0', 'Sound; there may be warnings'],
+      ['1', 'The manuscript has errors; editions with errors are written as drafts'],
+      ['2', 'Could not run'],
+      ['130', 'Stopped by Ctrl-C'],
+    ])}`,
     `Examples:\n${formatTable([
       ['diglot build', 'build every edition of `manuscript/` into `dist/`'],
       ['diglot build -m essay.md', 'build a handout and an e-book of one file'],

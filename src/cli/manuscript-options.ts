@@ -13,16 +13,16 @@ export const manuscriptOptions = {
     short: 'm',
     default: 'manuscript',
     value: 'path',
-    summary: 'Folder with `book.yaml`, folder of Markdown files, or one file',
+    summary: 'Folder of a book, or one Markdown file',
   },
   lang: {
     type: 'string',
     value: 'tag',
-    summary: 'Language of the original, where nothing in the files says it',
+    summary: 'Language of the original, if nothing in the files says it',
   },
   title: {
     type: 'string',
-    summary: 'Title, where nothing in the files says it',
+    summary: 'Title, if nothing in the files says it',
   },
   template: {
     type: 'string',
@@ -74,7 +74,7 @@ async function checkTemplate(
   throw new BuildError(`there is no template \`${template}\``, {
     hint:
       near === undefined
-        ? `there are ${names.map((name) => `\`${name}\``).join(', ')}`
+        ? `the templates are ${names.map((name) => `\`${name}\``).join(', ')}, or a folder of the manuscript`
         : `did you mean \`${near}\`?`,
   })
 }

@@ -10,8 +10,8 @@ import type { Terminal } from './terminal.ts'
 /** Shows people how far a build is. */
 export interface Progress {
   step(step: BuildStep): void
-  /** The file of an edition is written. */
-  written(edition: string): void
+  /** The file of an edition is written, as a draft if its text has errors. */
+  written(edition: string, isDraft: boolean): void
   /** Nothing more will happen; what is not written will not be. Ends the display. */
   end(): Promise<void>
 }
@@ -36,9 +36,15 @@ export const silentProgress: Progress = {
 }
 
 function toldProgress(terminal: Terminal): Progress {
+  let last = ''
   return {
     ...silentProgress,
-    step: ({ edition, name }) => terminal.error(`${edition}: ${name}`),
+    step({ edition, name }) {
+      const line = `${edition}: ${name}`
+      // Pages are broken again when page references have changed.
+      if (line !== last) terminal.error(line)
+      last = line
+    },
   }
 }
 
@@ -81,9 +87,9 @@ function redrawnProgress(editions: readonly string[]): Progress {
   const running = tasks.run().catch(() => undefined)
   return {
     step: ({ edition, name }) => lines.get(edition)?.show(`${edition}  ${name}`),
-    written(edition) {
+    written(edition, isDraft) {
       const line = lines.get(edition)
-      line?.show(edition)
+      line?.show(isDraft ? `${edition}  draft` : edition)
       line?.finish(true)
     },
     async end() {

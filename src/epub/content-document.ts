@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import { direction } from '../language/direction.ts'
 import { type ContentSurroundings, adaptContent } from './adapt-content.ts'
 import type { ChapterPlaces } from './chapter-places.ts'
 import { element } from './element.ts'
@@ -27,6 +28,7 @@ export function toContentDocument(
       return `${places.fileOf(other).replace(/^text\//u, '')}#${id}`
     },
     imageOf: (image) => `../${images.get(image) ?? image}`,
+    direction: direction(chapter.language),
   }
   const section = element(
     'section',
@@ -37,7 +39,8 @@ export function toContentDocument(
       role: 'doc-chapter',
       ...nameOf(chapter, body),
     },
-    ...adaptContent(body, surroundings),
+    '\n',
+    ...adaptContent(withoutBlankEnd(body), surroundings),
     '\n',
     ...toNoteAsides(notes, surroundings, backToText),
     '\n',
@@ -61,4 +64,12 @@ function findHeading(nodes: readonly ElementContent[]): Element | undefined {
     if (heading !== undefined) return heading
   }
   return undefined
+}
+
+/** White space is left at the end where the notes stood in the manuscript. */
+function withoutBlankEnd(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const last = nodes.findLastIndex(
+    (node) => node.type !== 'text' || node.value.trim() !== '',
+  )
+  return nodes.slice(0, last + 1)
 }

@@ -22,7 +22,7 @@ export function toFileNames(
     const plain = toPlainName(base)
     const kept = `${plain}.${extension}`
     const name =
-      plain === base && !taken.has(kept.toLowerCase())
+      plain !== '' && plain === base && !taken.has(kept.toLowerCase())
         ? kept
         : `${plain === '' ? 'file' : plain}-${hashPath(path)}.${extension}`
     taken.add(name.toLowerCase())

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { LanguageTag } from '../language/tag.ts'
-import { element } from './element.ts'
+import { element, onLines } from './element.ts'
 import type { NavigationEntry } from './navigation.ts'
 import { paths } from './publication.ts'
 import type { XhtmlPage } from './xhtml-document.ts'
@@ -38,44 +38,36 @@ export function toNavigationDocument(contents: {
       element(
         'nav',
         { id: 'toc', 'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: ['toc-title'] },
-        element('h1', { id: 'toc-title' }, title),
-        toList(entries, language),
+        ...onLines(
+          element('h1', { id: 'toc-title' }, title),
+          toList(entries.map((entry) => toEntry(entry, language))),
+        ),
       ),
+      { type: 'text', value: '\n' },
       element(
         'nav',
         { id: 'landmarks', 'epub:type': 'landmarks', hidden: true },
-        element(
-          'ol',
-          {},
-          ...landmarks.map((landmark) =>
-            element(
-              'li',
-              {},
-              element(
-                'a',
-                { 'epub:type': landmark.type, href: landmark.href },
-                landmark.title,
-              ),
-            ),
-          ),
-        ),
+        ...onLines(toList(landmarks.map(toLandmark))),
       ),
     ],
   }
 }
 
-function toList(entries: readonly NavigationEntry[], language: LanguageTag): Element {
+function toLandmark({ type, title, href }: Landmark): Element {
+  return element('li', {}, element('a', { 'epub:type': type, href }, title))
+}
+
+function toEntry(entry: NavigationEntry, around: LanguageTag): Element {
+  const { title, language, href, entries } = entry
+  const link = element('a', { href }, title)
   return element(
-    'ol',
-    {},
-    ...entries.map((entry) => {
-      const { lang } = entry.language === language ? {} : { lang: entry.language }
-      return element(
-        'li',
-        lang === undefined ? {} : { lang, xmlLang: lang },
-        element('a', { href: entry.href }, entry.title),
-        ...(entry.entries.length > 0 ? [toList(entry.entries, entry.language)] : []),
-      )
-    }),
+    'li',
+    language === around ? {} : { lang: language, xmlLang: language },
+    link,
+    ...(entries.length > 0 ? [toList(entries.map((one) => toEntry(one, language)))] : []),
   )
+}
+
+function toList(items: readonly Element[]): Element {
+  return element('ol', {}, ...onLines(...items))
 }

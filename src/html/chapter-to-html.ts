@@ -15,7 +15,7 @@ import { inlineHandlers } from './inline-handlers.ts'
 import { mathHandlers } from './math-handlers.ts'
 import { mendContentModel } from './mend-content-model.ts'
 import { setTypography } from './set-typography.ts'
-import { rewriteHtml } from './rewrite-html.ts'
+import { htmlRewriter } from './rewrite-html.ts'
 
 /** Element that holds a note between conversion and the end of `chapterToHtml`. */
 const noteTag = 'diglot-note'
@@ -46,9 +46,10 @@ export async function chapterToHtml(chapter: Chapter): Promise<ChapterHtml> {
   if (has.has('html')) {
     const targets = htmlTargets(chapter, trees)
     for (const tree of trees) checkHtml(tree, chapter.file, targets.image)
+    const rewrite = htmlRewriter(targets)
     handlers['html'] = (_: State, node: Html) => ({
       type: 'raw' as const,
-      value: rewriteHtml(node.value, targets),
+      value: rewrite(node.value),
     })
     const { sanitizeHtml } = await import('./sanitize-html.ts')
     clean = sanitizeHtml

@@ -46,6 +46,11 @@ export const renamedElements: ReadonlyMap<string, string> = new Map([
 /** Elements whose content is no text to read and goes with them. */
 export const codeElements: readonly string[] = ['script', 'style']
 
+/** Elements that need no end tag, so that a start tag says nothing about what follows. */
+export const endlessElements: ReadonlySet<string> = new Set(
+  names('br col colgroup dd dt hr img li p rp rt tbody td tfoot th thead tr wbr'),
+)
+
 /** What raw HTML may hold, for `hast-util-sanitize`. */
 export const htmlSchema = {
   tagNames: [...htmlElements, ...mathElements],

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import { endlessElements } from './html-schema.ts'
 import { tokenizeHtml } from './html-tokens.ts'
 
 /** Neighbouring blocks that have to be parsed together, or none of which has raw HTML. */
@@ -6,11 +7,6 @@ export interface Stretch {
   readonly nodes: readonly ElementContent[]
   readonly hasHtml: boolean
 }
-
-/** Elements that need no end tag, so that a start tag says nothing about what follows. */
-const endless = new Set(
-  `br col colgroup dd dt hr img li p rp rt tbody td tfoot th thead tr wbr`.split(' '),
-)
 
 /**
  * Cut blocks into stretches with and without raw HTML, so that only the former need an
@@ -41,8 +37,8 @@ function holdsHtml(node: ElementContent): boolean {
 function openElements(html: string): number {
   let open = 0
   for (const token of tokenizeHtml(html)) {
-    if (token.kind === 'start' && !endless.has(token.name)) open += 1
-    if (token.kind === 'end' && !endless.has(token.name)) open -= 1
+    if (token.kind === 'start' && !endlessElements.has(token.name)) open += 1
+    if (token.kind === 'end' && !endlessElements.has(token.name)) open -= 1
   }
   return open
 }

@@ -1,7 +1,5 @@
-import type { Properties } from 'hast'
 import type { Delete, FootnoteReference, Image, Link, Text } from 'mdast'
-import type { Handlers, State } from 'mdast-util-to-hast'
-import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import type { NoteCall, Span } from '../markdown/nodes.ts'
 import { toElement } from './to-element.ts'
 
@@ -29,8 +27,7 @@ export function inlineHandlers(typography: ReadonlyMap<Text, string>): Handlers 
     link(state: State, node: Link) {
       // `link-is-safe` has reported it.
       if (!safeAddress.test(node.url)) return toElement(state, node, 'span', {})
-      const properties: Properties = { href: normalizeUri(node.url) }
-      if (node.title) properties['title'] = node.title
+      const { properties } = defaultHandlers.link(state, { ...node, children: [] })
       const result = toElement(state, node, 'a', { properties })
       const { className } = result.properties
       if (Array.isArray(className)) {

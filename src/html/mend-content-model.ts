@@ -1,5 +1,14 @@
 import type { Element, ElementContent } from 'hast'
+import {
+  blockNames,
+  heading,
+  parentsOf,
+  phrasingBlocks,
+  transparent,
+} from './content-model.ts'
 import { classesOf, element } from './element.ts'
+import { holdsLink, splitLink } from './split-link.ts'
+import { wrapRunningText } from './wrap-running-text.ts'
 
 /** Where a node stands, as far as it decides what may stand there. */
 interface Place {
@@ -9,37 +18,6 @@ interface Place {
   readonly isInLink: boolean
   /** Headings may not stand here. */
   readonly isHeadingless: boolean
-}
-
-const blockNames = new Set(
-  `article aside blockquote caption col colgroup dd div dl dt figcaption figure h1 h2 h3 h4
-  h5 h6 hr li ol p pre section table tbody td tfoot th thead tr ul`.split(/\s+/u),
-)
-
-/** Blocks that hold running text alone; so do all elements that are not blocks. */
-const phrasingBlocks = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'pre'])
-const heading = /^h[1-6]$/u
-
-/** Elements that take the content model of their parent. */
-const transparent = new Set(['a', 'del', 'ins'])
-
-/** Elements that may stand in certain parents only. */
-const parentsOf: Readonly<Partial<Record<string, RegExp>>> = {
-  li: /^[ou]l$/u,
-  dt: /^d(?:l|iv)$/u,
-  dd: /^d(?:l|iv)$/u,
-  figcaption: /^figure$/u,
-  rt: /^ruby$/u,
-  rp: /^ruby$/u,
-  caption: /^table$/u,
-  colgroup: /^table$/u,
-  col: /^colgroup$/u,
-  thead: /^table$/u,
-  tbody: /^table$/u,
-  tfoot: /^table$/u,
-  tr: /^(?:table|thead|tbody|tfoot)$/u,
-  td: /^tr$/u,
-  th: /^tr$/u,
 }
 
 /**
@@ -63,41 +41,6 @@ export function mendContentModel(
     isHeadingless: false,
   }
   return wrapRunningText(nodes.flatMap((node) => mend(node, place, ids)))
-}
-
-/** Put running text that stands among blocks into paragraphs of its own. */
-function wrapRunningText(nodes: readonly ElementContent[]): ElementContent[] {
-  const blocks: ElementContent[] = []
-  let paragraph: Element | undefined
-  for (const node of nodes) {
-    const isBlank = node.type === 'text' && node.value.trim() === ''
-    if (isEmptyParagraph(node)) continue
-    if (isBlank && !paragraph) blocks.push(node)
-    else if (!isBlank && holdsBlock(node)) {
-      blocks.push(node)
-      paragraph = undefined
-    } else if (paragraph) paragraph.children.push(node)
-    else {
-      paragraph = element('p', {}, [node])
-      blocks.push(paragraph)
-    }
-  }
-  return blocks
-}
-
-/** What a parser leaves of a paragraph that a block has ended early. */
-function isEmptyParagraph(node: ElementContent): boolean {
-  return (
-    node.type === 'element' &&
-    node.tagName === 'p' &&
-    node.children.length === 0 &&
-    Object.keys(node.properties).length === 0
-  )
-}
-
-function holdsBlock(node: ElementContent): boolean {
-  if (node.type !== 'element') return false
-  return blockNames.has(node.tagName) || node.children.some(holdsBlock)
 }
 
 function mend(node: ElementContent, place: Place, ids: Set<string>): ElementContent[] {
@@ -157,37 +100,6 @@ function replace(node: Element, tagName: string): void {
 
 function space(): ElementContent {
   return { type: 'text', value: ' ' }
-}
-
-function holdsLink(node: ElementContent): boolean {
-  if (node.type !== 'element') return false
-  return node.tagName === 'a' || node.children.some(holdsLink)
-}
-
-/** Link what is no link itself; a note call inside a link stays a note call. */
-function splitLink(link: Element): ElementContent[] {
-  const parts: ElementContent[] = []
-  let open: Element | undefined
-  for (const child of link.children) {
-    if (holdsLink(child)) {
-      parts.push(child)
-      open = undefined
-    } else if (open) {
-      open.children.push(child)
-    } else {
-      const isFirst = parts.every(
-        (part) => part.type !== 'element' || part.tagName !== 'a',
-      )
-      const { id, ...properties } = link.properties
-      open = {
-        ...link,
-        properties: isFirst ? { id, ...properties } : properties,
-        children: [child],
-      }
-      parts.push(open)
-    }
-  }
-  return parts
 }
 
 /** Wrap whatever may not stand in a list directly. */

@@ -1,44 +1,68 @@
 import { parseLanguageTag } from '../language/tag.ts'
-import { allowedElements, codeElements, renamedElements } from './html-schema.ts'
+import {
+  allowedElements,
+  codeElements,
+  endlessElements,
+  renamedElements,
+} from './html-schema.ts'
 import type { HtmlTargets } from './html-targets.ts'
-import { tokenizeHtml } from './html-tokens.ts'
+import { type HtmlToken, tokenizeHtml } from './html-tokens.ts'
+
+/** Elements may be nested as deep as this; the parsers after us are recursive. */
+const deepest = 200
 
 /**
- * Leave out of a raw HTML text the tags of elements that are not allowed, and comments, and
- * put what is outdated into today's words.
+ * Make a function that prepares the raw HTML texts of a chapter, one after the other: it
+ * leaves out comments and the tags of elements that are not allowed, and puts what is
+ * outdated into today's words.
  *
  * Done before the text is parsed with the Markdown around it, because a script, a text
  * area or a drawing that does not end would swallow the rest of the chapter. What is
  * inside them stays, but for the code of scripts and style sheets that do end; an image
- * that goes leaves its alternative text, a link its text.
- *
- * @returns HTML that is still to be made safe.
+ * that goes leaves its alternative text, a link its text. The result is still to be made
+ * safe.
  */
-export function rewriteHtml(html: string, targets: HtmlTargets): string {
-  const tokens = tokenizeHtml(html)
+export function htmlRewriter(targets: HtmlTargets): (html: string) => string {
+  let depth = 0
+  return (html) => {
+    let result = ''
+    for (const token of withoutCode(tokenizeHtml(html))) {
+      if (token.kind === 'text') {
+        // What looks like the beginning of a tag and has no end.
+        result += token.text.replaceAll('<', '&lt;')
+      }
+      if (token.kind === 'text' || token.kind === 'comment') continue
+      const { kind, name } = token
+      if (!allowedElements.has(name)) continue
+      const step = endlessElements.has(name) ? 0 : 1
+      if (kind === 'end') {
+        depth = Math.max(depth - step, 0)
+        result += `</${renamedElements.get(name) ?? name}>`
+      } else {
+        depth += step
+        if (depth <= deepest) result += rewriteTag(name, token.attributes, targets)
+      }
+    }
+    return result
+  }
+}
+
+/** Leave out scripts and style sheets that end, and what is in them. */
+function withoutCode(tokens: readonly HtmlToken[]): HtmlToken[] {
   const lastEnds = new Map<string, number>()
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'end') lastEnds.set(token.name, index)
   }
-  let result = ''
   let code: string | undefined
-  for (const [index, token] of tokens.entries()) {
+  return tokens.filter((token, index) => {
     if (code !== undefined) {
       if (token.kind === 'end' && token.name === code) code = undefined
-    } else if (token.kind === 'text') {
-      // What looks like the beginning of a tag and has no end.
-      result += token.text.replaceAll('<', '&lt;')
-    } else if (token.kind === 'start') {
-      if (allowedElements.has(token.name)) {
-        result += rewriteTag(token.name, token.attributes, targets)
-      } else if (codeElements.includes(token.name)) {
-        if ((lastEnds.get(token.name) ?? -1) > index) code = token.name
-      }
-    } else if (token.kind === 'end' && allowedElements.has(token.name)) {
-      result += `</${renamedElements.get(token.name) ?? token.name}>`
+      return false
     }
-  }
-  return result
+    if (token.kind !== 'start' || !codeElements.includes(token.name)) return true
+    if ((lastEnds.get(token.name) ?? -1) > index) code = token.name
+    return false
+  })
 }
 
 /** Write a start tag anew, with the attributes that make sense; the schema sees to safety. */

@@ -1,6 +1,5 @@
 import type { ElementContent } from 'hast'
 import { toXast } from 'hast-util-to-xast'
-import type { Nodes } from 'xast'
 
 /** Elements of HTML that are written without an end tag. */
 const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'])
@@ -21,7 +20,7 @@ export function toXhtml(nodes: readonly ElementContent[]): string {
   return nodes.map((node) => write(toXast(node))).join('')
 }
 
-function write(node: Nodes): string {
+function write(node: ReturnType<typeof toXast>): string {
   if (node.type === 'text') return escapeXml(node.value)
   if (node.type === 'root') return node.children.map(write).join('')
   if (node.type !== 'element') return ''

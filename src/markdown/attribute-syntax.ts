@@ -7,14 +7,7 @@ import {
   unicodePunctuation,
   unicodeWhitespace,
 } from 'micromark-util-character'
-import type {
-  Code,
-  Construct,
-  Effects,
-  Extension,
-  State,
-  TokenizeContext,
-} from 'micromark-util-types'
+import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types'
 import { codes } from './character-codes.ts'
 import type { DiglotTokenTypes } from './token-types.ts'
 
@@ -131,8 +124,9 @@ const linkAttributes: Construct = {
 
 const blockAttributes: Construct = {
   name: 'blockAttributes',
-  previous: isAfterSpace,
   tokenize(effects, ok, nok) {
+    // A paragraph of a list alone has nothing that the list belongs to and stays text.
+    if (!markdownLineEndingOrSpace(this.previous)) return nok
     return attributeList(
       effects,
       factorySpace(effects, atEnd, 'whitespace'),
@@ -144,11 +138,6 @@ const blockAttributes: Construct = {
       return code === null ? ok(code) : nok(code)
     }
   },
-}
-
-/** A paragraph of an attribute list alone has nothing to belong to and stays text. */
-function isAfterSpace(this: TokenizeContext, code: Code): boolean {
-  return markdownLineEndingOrSpace(code)
 }
 
 function isNameStart(code: Code): boolean {

@@ -57,7 +57,12 @@ export function withAttributes(
     } else if (name === 'lang') {
       const tag = parseLanguageTag(value)
       if (tag === undefined) {
-        report(file, 'language-tag-is-valid', list.place, `\`${value}\` is no language`)
+        report(
+          file,
+          'language-tag-is-valid',
+          list.place,
+          `\`${value}\` is not a language tag`,
+        )
       } else {
         properties['lang'] = tag
       }

@@ -47,7 +47,12 @@ const inlineNoteStart: Construct = {
       if (code !== codes.leftBracket) return nok(code)
       effects.consume(code)
       effects.exit('inlineNoteStart')
-      return ok
+      return content
+    }
+
+    // `^[^a]` is a call after a caret, as in Pandoc's superscript comma `[^a]^,^[^b]`.
+    function content(code: Code): State | undefined {
+      return code === codes.caret ? effects.check(labelAhead, nok, ok)(code) : ok(code)
     }
   },
   resolveAll(events) {
@@ -55,6 +60,19 @@ const inlineNoteStart: Construct = {
       if (token.type === 'inlineNoteStart') token.type = 'inlineNoteUnclosed'
     }
     return events
+  },
+}
+
+/** A caret that no bracket follows: the beginning of a note label. */
+const labelAhead: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return (caret) => {
+      effects.enter('data')
+      effects.consume(caret)
+      effects.exit('data')
+      return (code) => (code === codes.leftBracket ? nok(code) : ok(code))
+    }
   },
 }
 

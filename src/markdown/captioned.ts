@@ -1,4 +1,4 @@
-import type { BlockContent, Paragraph, PhrasingContent } from 'mdast'
+import type { BlockContent, Paragraph, PhrasingContent, Text } from 'mdast'
 import type { Caption } from './nodes.ts'
 
 /**
@@ -53,9 +53,18 @@ function dividePictures(block: BlockContent): BlockContent[] {
     pictures.at(-1)?.type === 'break' ||
     (next?.type === 'text' && /^[ \t]*\n/u.test(next.value))
   if (count < 1 || next === undefined || !isNewLine) return [block]
-  if (next.type === 'text') next.value = next.value.trimStart()
+  if (next.type === 'text') startOnNextLine(next)
   const text = block.children.slice(count)
   return [paragraphOf(pictures, block), paragraphOf(text, block)]
+}
+
+function startOnNextLine(text: Text): void {
+  const feed = text.value.indexOf('\n')
+  text.value = text.value.trimStart()
+  const { start, end } = text.position ?? {}
+  if (start === undefined || end === undefined || feed === -1) return
+  const offset = (start.offset ?? 0) + feed + 1
+  text.position = { start: { line: start.line + 1, column: 1, offset }, end }
 }
 
 function paragraphOf(children: PhrasingContent[], whole: Paragraph): Paragraph {

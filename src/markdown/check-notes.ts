@@ -87,6 +87,8 @@ function reportCall(
   // Of numbers the next one is always near.
   if (near !== undefined && /\p{L}/u.test(near)) {
     message.note = `hint: did you mean \`[^${near}]\`?`
+  } else if (call.position?.start.column === 1) {
+    message.note = `hint: a note begins with its label and a colon, \`${markOf(call)}: \``
   }
 }
 

@@ -14,7 +14,7 @@ const maxMarks = 5000
 /** Brackets that are open at once; each that is closed has all within it read again. */
 const maxOpenBrackets = 500
 /** Characters read in search of the end of comments that have none. */
-const maxReadAhead = 50_000_000
+const maxReadAhead = 20_000_000
 
 /**
  * Find text that micromark would stall or overflow the stack on, before it is parsed.
@@ -50,6 +50,8 @@ export function findExcess(text: string): Excess | undefined {
     if (beginsBlock(line)) {
       const excess = unclosedComments(text, block.start, start)
       if (excess !== undefined) return excess
+      block = line === '' ? blockAt(end + 1, '') : blockAt(start, line)
+    } else if (start === block.start) {
       block = blockAt(start, line)
     }
 

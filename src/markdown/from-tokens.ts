@@ -6,6 +6,7 @@ import { parseAttributes, withAttributes } from './attributes.ts'
 import type { Found } from './found.ts'
 import { mathFromTokens } from './math-from-tokens.ts'
 import { placeOf } from './place.ts'
+import { taskListFromTokens } from './task-list-from-tokens.ts'
 import { trimEnd } from './trim-end.ts'
 import { verseFromTokens } from './verse-from-tokens.ts'
 
@@ -21,6 +22,7 @@ export function fromTokens(file: VFile, found: Found): Extension[] {
     spansFromTokens(file, found),
     verseFromTokens(file),
     mathFromTokens(file),
+    taskListFromTokens(),
   ]
 }
 
@@ -96,7 +98,8 @@ function spansFromTokens(file: VFile, found: Found): Extension {
       },
       inlineNoteUnclosed(token) {
         const reason = 'inline note `^[` has no closing bracket'
-        report(file, 'note-call-has-note', placeOf(token), reason)
+        const message = report(file, 'note-call-has-note', placeOf(token), reason)
+        message.note = 'hint: close it with `]`, or write `\\^[` for the characters'
         this.config.enter['data']?.call(this, token)
       },
       pageBreak(token) {

@@ -18,8 +18,9 @@ import { displayMathSyntax } from './display-math-syntax.ts'
  * Make the micromark extension for formulas: blocks between `$$`, and `$…$` or `$$…$$`
  * in running text.
  *
- * A single dollar opens a formula only before a character that is no space, and closes
- * one only after such a character and not before a digit, so that `$5 and $10` is money.
+ * A single dollar opens a formula only before a character that is no space; the next one
+ * closes it only after such a character and not before a digit, so that `$5 and $10` is
+ * money.
  * The tokens of those in running text are `micromark-extension-math`'s.
  *
  * @returns An extension for one parse: it remembers where no formula closes.
@@ -120,7 +121,8 @@ function mathText(): Construct {
         }
         const isMoney =
           size === 1 && (markdownLineEndingOrSpace(last) || asciiDigit(code))
-        if (closingSize === size && !isMoney) {
+        if (isMoney) return nok(code)
+        if (closingSize === size) {
           effects.exit('mathTextSequence')
           effects.exit('mathText')
           return ok(code)

@@ -7,6 +7,7 @@ import type {
   PhrasingContent,
 } from 'mdast'
 // Brings `hName` and `hProperties` to mdast's `Data`.
+// oxlint-disable-next-line import/no-empty-named-blocks, unicorn/require-module-specifiers -- types alone
 import type {} from 'mdast-util-to-hast'
 
 /**

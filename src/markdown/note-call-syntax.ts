@@ -173,9 +173,9 @@ const reference: Construct = {
     }
 
     function label(code: Code): State | undefined {
-      if (code === null || code === codes.leftBracket || length > maxLabelLength) {
-        return nok(code)
-      }
+      const isEmpty = code === codes.rightBracket && length === 0
+      const isOutside = code === null || code === codes.leftBracket || isEmpty
+      if (isOutside || length > maxLabelLength) return nok(code)
       if (code === codes.rightBracket) {
         const identifier = normalizeIdentifier(
           context.sliceSerialize(effects.exit('data')),

@@ -2,9 +2,13 @@ import type { Data, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { Point } from 'unist'
 import type { Stanza, VerseLine } from './nodes.ts'
 
-/** Indentation of a line of verse in em, and the point after it. */
+/** Indentation of a line of verse. */
 export interface LineStart {
+  /** In em. */
   readonly indent: number
+  /** Column of its first space. */
+  readonly column: number
+  /** After its last space. */
   readonly point: Point
 }
 
@@ -23,7 +27,9 @@ export function stanzaOf(
   indents: ReadonlyMap<number, LineStart>,
   source: string,
 ): Stanza {
-  const lines = linesOf(paragraph.children, { indents, source })
+  const first = paragraph.position?.start
+  const column = indents.get(first?.line ?? 0)?.column ?? first?.column ?? 1
+  const lines = linesOf(paragraph.children, { indents, column, source })
   const children = lines.filter((line) => line.length > 0).map(toVerseLine)
   const { data, position } = paragraph
   return {
@@ -48,6 +54,8 @@ export function stanzaOf(
 /** What the place of a line is found from. */
 interface Places {
   readonly indents: ReadonlyMap<number, LineStart>
+  /** Where lines without indentation begin, after what marks a quotation or list. */
+  readonly column: number
   readonly source: string
 }
 
@@ -130,11 +138,11 @@ function pointBefore(feed: number, start: Point): Point {
 }
 
 /** Where the text of a line begins, after its indentation and the marks of quotations. */
-function nextStart(line: number, lineOffset: number, { indents, source }: Places): Point {
-  const indented = indents.get(line)
+function nextStart(line: number, lineOffset: number, places: Places): Point {
+  const indented = places.indents.get(line)
   if (indented) return indented.point
-  const prefix = /[> \t]*/uy
-  prefix.lastIndex = lineOffset
-  const length = prefix.exec(source)?.[0].length ?? 0
-  return { line, column: length + 1, offset: lineOffset + length }
+  const limit = lineOffset + places.column - 1
+  let offset = lineOffset
+  while (offset < limit && /[> \t]/u.test(places.source.charAt(offset))) offset += 1
+  return { line, column: offset - lineOffset + 1, offset }
 }

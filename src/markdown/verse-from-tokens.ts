@@ -36,7 +36,8 @@ export function verseFromTokens(file: VFile): Extension {
         // An em space is one em wide, any other space half as wide.
         const wide = Array.from(spaces).filter((space) => space === '\u2003').length
         const indent = (spaces.length + wide) / 2
-        indents.set(token.start.line, { indent, point: pointOf(token.end) })
+        const { line, column } = token.start
+        indents.set(line, { indent, column, point: pointOf(token.end) })
       },
       verseStanza(token) {
         const paragraph = this.stack.at(-1)

@@ -29,7 +29,7 @@ export interface Allotment {
  * @param roomPx Height for notes below the separator.
  * @returns The allotment, or `undefined` when a fresh note cannot begin, or nothing at
  *   all can be set. Lines placed and carried are together exactly those of `open` and of
- *   the notes called in them.
+ *   the notes called in them. Linear in the lines that fit.
  * @see TeXbook, chapter 15, on inserts that split.
  */
 export function allotNotes(
@@ -38,61 +38,60 @@ export function allotNotes(
   fresh: number,
   roomPx: number,
 ): Allotment | undefined {
-  const queue = open.map((note, index) => ({
-    ...note,
-    mustBegin: index >= open.length - fresh,
-  }))
-  const allotment = allotQueue(galley, queue, roomPx)
+  const allotment = allotInTurn(galley, open, fresh, roomPx)
   return allotment && (allotment.placed.length > 0 || open.length === 0)
     ? allotment
     : undefined
 }
 
-interface QueuedNote extends OpenNote {
-  readonly mustBegin: boolean
-}
-
-function allotQueue(
+function allotInTurn(
   galley: Galley,
-  queue: readonly QueuedNote[],
+  open: readonly OpenNote[],
+  fresh: number,
   roomPx: number,
 ): Allotment | undefined {
-  const [head, ...rest] = queue
-  if (!head) return { placed: [], carried: [], heightPx: 0 }
-  const lines = galley.notes[head.note] ?? []
-  const restMustBegin = rest.some((note) => note.mustBegin)
-
-  let to = fittingEnd(lines, head.from, lines.length, roomPx)
-  while (to > head.from || lines.length === head.from) {
-    const heightPx = heightOf(lines, head.from, to)
-    const called = lines
-      .slice(head.from, to)
-      .flatMap((line) => line.notes.map((note) => ({ note, from: 0, mustBegin: true })))
-    const isWhole = to === lines.length
-    if (!isWhole && restMustBegin) return undefined
-    const inner = allotQueue(
-      galley,
-      isWhole ? [...called, ...rest] : called,
-      roomPx - heightPx,
-    )
-    if (inner) {
-      return {
-        placed: [{ note: head.note, from: head.from, to }, ...inner.placed],
-        carried: isWhole
-          ? inner.carried
-          : [{ note: head.note, from: to }, ...inner.carried, ...rest.map(asOpen)],
-        heightPx: heightPx + inner.heightPx,
-      }
+  const placed: NotePart[] = []
+  /** Called in notes set here, the next one last; all of them must begin. */
+  const called: OpenNote[] = []
+  let next = 0
+  let leftPx = roomPx
+  while (called.length > 0 || next < open.length) {
+    const mustBegin = called.length > 0 || next >= open.length - fresh
+    const head = called.pop() ?? open[next++]
+    if (!head) break
+    const { note, from } = head
+    const lines = galley.notes[note] ?? []
+    const waiting = open.length - next
+    const hasToFollow = called.length > 0 || Math.min(fresh, waiting) > 0
+    // Nothing is set after a note that is split: one with others to begin after it is whole.
+    const to = hasToFollow
+      ? wholeEnd(lines, from, leftPx)
+      : furthestEnd(galley, head, leftPx)
+    if (to === undefined) {
+      if (mustBegin || hasToFollow) return undefined
+      return { placed, carried: [head, ...open.slice(next)], heightPx: roomPx - leftPx }
     }
-    if (called.length === 0) break
-    to = fittingEnd(lines, head.from, to - 1, roomPx)
+    placed.push({ note, from, to })
+    leftPx -= heightOf(lines, from, to)
+    const inner = calledIn(lines, from, to).map((one) => ({ note: one, from: 0 }))
+    if (to < lines.length) {
+      const more = allotInTurn(galley, inner, inner.length, leftPx)
+      return (
+        more && {
+          placed: [...placed, ...more.placed],
+          carried: [{ note, from: to }, ...more.carried, ...open.slice(next)],
+          heightPx: roomPx - leftPx + more.heightPx,
+        }
+      )
+    }
+    for (const one of inner.toReversed()) called.push(one)
   }
-  if (head.mustBegin || restMustBegin) return undefined
-  return { placed: [], carried: queue.map(asOpen), heightPx: 0 }
+  return { placed, carried: [], heightPx: roomPx - leftPx }
 }
 
-function asOpen({ note, from }: OpenNote): OpenNote {
-  return { note, from }
+/** Notes called in lines `from` up to `to` of a note. */
+export function calledIn(lines: readonly NoteLine[], from: number, to: number): number[] {
+  return lines.slice(from, to).flatMap((line) => line.notes)
 }
 
 /** Height of lines `from` up to `to` of a note. */
@@ -102,19 +101,69 @@ export function heightOf(lines: readonly NoteLine[], from: number, to: number): 
   return first && last && to > from ? last.bottomPx - first.topPx : 0
 }
 
-/** End, at most `limit`, of the longest part of a note from `from` that fits and may end there; `from` if none. */
-function fittingEnd(
+/** May a part of a note end before this line? */
+export function mayEnd(lines: readonly NoteLine[], line: number): boolean {
+  return line >= lines.length || lines[line]?.mayBreakBefore === true
+}
+
+function wholeEnd(
   lines: readonly NoteLine[],
   from: number,
-  limit: number,
   roomPx: number,
-): number {
-  let end = from
-  for (let to = from + 1; to <= limit; to += 1) {
-    if (heightOf(lines, from, to) > roomPx + tolerancePx) break
-    if (to === lines.length || lines[to]?.mayBreakBefore === true) end = to
+): number | undefined {
+  const isFitting = heightOf(lines, from, lines.length) <= roomPx + tolerancePx
+  return isFitting ? lines.length : undefined
+}
+
+/** End of the longest part of a note that fits together with the beginnings of the notes called in it. */
+function furthestEnd(
+  galley: Galley,
+  { note, from }: OpenNote,
+  roomPx: number,
+): number | undefined {
+  const lines = galley.notes[note] ?? []
+  if (lines.length === from) return from
+  const called: number[] = []
+  let end: number | undefined
+  for (let to = from + 1; to <= lines.length; to += 1) {
+    called.push(...(lines[to - 1]?.notes ?? []))
+    const leftPx = roomPx - heightOf(lines, from, to)
+    if (leftPx < -tolerancePx) break
+    if (!mayEnd(lines, to)) continue
+    const needsPx = needPx(galley, called, leftPx)
+    if (needsPx > Math.max(0, leftPx + tolerancePx / 2)) break
+    end = to
   }
   return end
+}
+
+/** Least height in which notes called one after the other can begin; more than `limitPx` if that is not enough. */
+function needPx(galley: Galley, notes: readonly number[], limitPx: number): number {
+  let sum = 0
+  for (const [index, note] of notes.entries()) {
+    if (sum > limitPx + tolerancePx) return Number.POSITIVE_INFINITY
+    const isLast = index === notes.length - 1
+    sum += (isLast ? beginningPx : wholePx)(galley, note, limitPx - sum)
+  }
+  return sum
+}
+
+function beginningPx(galley: Galley, note: number, limitPx: number): number {
+  const lines = galley.notes[note] ?? []
+  let to = Math.min(1, lines.length)
+  while (!mayEnd(lines, to)) to += 1
+  const ownPx = heightOf(lines, 0, to)
+  return ownPx + needPx(galley, calledIn(lines, 0, to), limitPx - ownPx)
+}
+
+function wholePx(galley: Galley, note: number, limitPx: number): number {
+  const lines = galley.notes[note] ?? []
+  let sum = heightOf(lines, 0, lines.length)
+  for (const inner of calledIn(lines, 0, lines.length)) {
+    if (sum > limitPx + tolerancePx) return Number.POSITIVE_INFINITY
+    sum += wholePx(galley, inner, limitPx - sum)
+  }
+  return sum
 }
 
 /** Browsers round line boxes to 1/64 px; sums may be off by a little. */

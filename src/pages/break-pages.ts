@@ -1,5 +1,6 @@
 import { type Allotment, allotNotes, type OpenNote, tolerancePx } from './allot-notes.ts'
 import type { Break, Galley, PagePlan, PageRoom } from './galley.ts'
+import { squeezeNotes } from './squeeze-notes.ts'
 
 /**
  * What a page costs; the cheapest break is taken. White space costs the square of its
@@ -20,7 +21,7 @@ const costs = {
  * Pages are broken one after the other, each where it costs least. The note rule holds: a
  * note begins on the page of its first call, and what does not fit goes on at the foot of
  * the next page, before that page's own notes. Only where a page cannot hold even the
- * beginnings of the notes called in one line do some begin on the next.
+ * beginnings of the notes called in lines that may not be parted do some begin on the next.
  *
  * @returns Pages in order; every line, and every line of every note called, stands on
  *   exactly one of them, in order. Linear in the length of the galley.
@@ -51,15 +52,17 @@ function choosePage(
 ): Page {
   let best: Page | undefined
   let least = Number.POSITIVE_INFINITY
+  const called: OpenNote[] = []
   for (
     let to = carried.length > 0 ? from : from + 1;
     to <= galley.lines.length;
     to += 1
   ) {
+    if (to > from) called.push(...notesCalled(galley, to - 1, to))
     const kind = breakAt(galley, to)
     if (textHeight(galley, from, to) > room.heightPx + tolerancePx) break
     if (kind !== 'never' || to === from) {
-      const page = setPage(galley, room, { from, to, carried })
+      const page = setPage(galley, room, { from, to, carried, called })
       const cost = page && costOf(page, galley, room, carried.length > 0)
       if (page && cost !== undefined && cost <= least) {
         best = page
@@ -94,15 +97,15 @@ interface Stretch {
   readonly from: number
   readonly to: number
   readonly carried: readonly OpenNote[]
+  readonly called: readonly OpenNote[]
 }
 
 /** The page that holds these lines, if its notes allow it. */
 function setPage(
   galley: Galley,
   room: PageRoom,
-  { from, to, carried }: Stretch,
+  { from, to, carried, called }: Stretch,
 ): Page | undefined {
-  const called = notesCalled(galley, from, to)
   const open = [...carried, ...called]
   if (open.length === 0) {
     return pageOf({ from, to }, { placed: [], carried: [], heightPx: 0 })
@@ -135,7 +138,9 @@ function costOf(
   const usedPx =
     textHeight(galley, plan.from, plan.to) +
     (notesPx > 0 ? notesPx + room.separatorPx : 0)
-  const isEnd = plan.to === galley.lines.length || kind === 'forced'
+  // A page of notes alone does not end what the page before has ended.
+  const isEnd =
+    plan.to === galley.lines.length || (kind === 'forced' && plan.to > plan.from)
   const whiteLines = isEnd ? 0 : Math.max(0, room.heightPx - usedPx) / lineHeight
   const starvedLines =
     wasCarried && carried.length > 0 && plan.to > plan.from
@@ -161,9 +166,12 @@ function averageLine(galley: Galley): number {
   return last ? Math.max(1, last.bottomPx / galley.lines.length) : 1
 }
 
+/** Something indivisible up to this many times as high as the page is set smaller; what is higher is divided all the same. */
+const greatestExcess = 4 / 3
+
 /**
  * The page where nothing is good: a block higher than the page, or more notes in one line
- * than a page can begin. Takes as little text as can be, and never drops anything.
+ * than a page can begin. Takes as little as can be, and never drops anything.
  */
 function overfullPage(
   galley: Galley,
@@ -171,22 +179,34 @@ function overfullPage(
   from: number,
   carried: readonly OpenNote[],
 ): Page {
-  let to = from + 1
-  while (to < galley.lines.length && breakAt(galley, to) === 'never') to += 1
-  if (from >= galley.lines.length) to = from
-  const textPx = textHeight(galley, from, to)
-  const open = [...carried, ...notesCalled(galley, from, to)]
-  const leftPx = room.heightPx - room.separatorPx - textPx
-  const allotment =
-    allotNotes(galley, open, 0, leftPx) ??
-    (textPx > room.heightPx / 2 ? undefined : allotNotes(galley, open, 0, Infinity))
-  if (allotment) {
-    const usedPx = textPx + room.separatorPx + allotment.heightPx
-    return pageOf({ from, to }, allotment, Math.max(0, usedPx - room.heightPx))
+  // What was carried here does not even fit on a page of its own.
+  if (carried.length > 0) {
+    const roomPx = room.heightPx - room.separatorPx
+    const squeezed = squeezeNotes(galley, carried, roomPx)
+    return pageOf({ from, to: from }, squeezed, Math.max(0, squeezed.heightPx - roomPx))
   }
-  return pageOf(
-    { from, to },
-    { placed: [], carried: open, heightPx: 0 },
-    Math.max(0, textPx - room.heightPx),
-  )
+  const to = overfullEnd(galley, room, from)
+  const textPx = textHeight(galley, from, to)
+  const open = notesCalled(galley, from, to)
+  const leftPx = room.heightPx - room.separatorPx - textPx
+  const squeezed =
+    allotNotes(galley, open, 0, leftPx) ?? squeezeNotes(galley, open, leftPx)
+  const allotment =
+    squeezed.heightPx <= leftPx + tolerancePx
+      ? squeezed
+      : { placed: [], carried: open, heightPx: 0 }
+  return pageOf({ from, to }, allotment, Math.max(0, textPx - room.heightPx))
+}
+
+/** Where the lines end that may not be parted, or, if they are far too high, the page. */
+function overfullEnd(galley: Galley, room: PageRoom, from: number): number {
+  let to = from + 1
+  let fitting = to
+  while (to < galley.lines.length && breakAt(galley, to) === 'never') {
+    to += 1
+    const heightPx = textHeight(galley, from, to)
+    if (heightPx > room.heightPx * greatestExcess) return fitting
+    if (heightPx <= room.heightPx) fitting = to
+  }
+  return to
 }

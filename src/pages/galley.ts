@@ -37,7 +37,8 @@ export interface NoteLine {
  * - `good`: between blocks, or inside one with two lines on either side.
  * - `poor`: allowed where nothing better is to be had: a heading would end a page, or a
  *   line stand alone.
- * - `never`: inside something that cannot be divided.
+ * - `never`: inside something that should not be divided; it is only where it is far
+ *   higher than a page.
  */
 export type Break = 'forced' | 'good' | 'poor' | 'never'
 
@@ -62,7 +63,7 @@ export interface NotePart {
 export interface PagePlan {
   readonly from: number
   readonly to: number
-  /** Carried parts first, then the notes called on this page in order. */
+  /** Carried parts first, then the notes called on this page in order, each with those called in it. */
   readonly notes: readonly NotePart[]
   /** Height by which the contents exceed the page; 0 unless something indivisible is too high. */
   readonly overfullPx: number

@@ -4,7 +4,7 @@ import type { ChapterHtml } from '../html/chapter-html.ts'
 import { loadHyphenator } from '../language/hyphenation.ts'
 import { parseLanguageTag } from '../language/tag.ts'
 import type { Picture } from '../manuscript/read-image.ts'
-import { composeDocument, type PrintTemplate } from './compose-document.ts'
+import { composeDocuments, type PrintTemplate } from './compose-document.ts'
 import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
 import type { OutlineEntry } from './outline.ts'
@@ -48,7 +48,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
   const faces = (
     await Promise.all(style.families.map((name) => ports.fonts.faces(name)))
   ).flat()
-  const html = composeDocument({
+  const documents = composeDocuments({
     book,
     chapters,
     template,
@@ -58,7 +58,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
   const refused: string[] = []
   const printed = await printBook(
     {
-      html,
+      documents,
       style,
       bookTitle: book.title,
       step: ports.step,
@@ -76,7 +76,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       hint: 'templates may use only installed fonts and the pictures of the manuscript',
     })
   }
-  const finished = mergePdf([printed.bytes], {
+  const finished = mergePdf(printed.parts, {
     description: {
       title: book.title,
       authors: book.authors,

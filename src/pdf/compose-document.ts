@@ -7,6 +7,7 @@ import { toHtml } from '../html/to-html.ts'
 import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
 import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
+import { divideDocument } from './divide-document.ts'
 import type { FontFace } from './fonts.ts'
 import { pageFrame } from './page-frame.ts'
 import type { PageStyle } from './page-style.ts'
@@ -32,19 +33,31 @@ export interface BookToCompose {
   readonly hyphenate: SectionOptions['hyphenate']
 }
 
-/** Compose the document to be printed: the template's front matter, then the chapters. */
-export function composeDocument(parts: BookToCompose): string {
-  const { book, template, faces } = parts
+/**
+ * Compose the documents to be printed: the template's front matter, then the chapters,
+ * a long book in several.
+ */
+export function composeDocuments(parts: BookToCompose): string[] {
+  const { book, template } = parts
   const words = generatedWords(book.language)
-  const body = renderTemplate(
+  const [before = '', after = ''] = renderTemplate(
     { name: template.name, text: template.html, partials: template.partials },
     {
       book: bookData(book),
       words: { contents: words.contents },
       contents: book.texts.flatMap((text) => text.chapters.map(entryOfChapter)),
-      chapters: new Html(toHtml(sectionsOf(parts))),
+      chapters: new Html(chaptersMark),
     },
-  )
+  ).split(chaptersMark)
+  const sections = sectionsOf(parts).map((section) => toHtml([section]))
+  const bodies = divideDocument([before, ...sections, after])
+  return bodies.map((body) => documentOf(body, parts))
+}
+
+/** Stands for the chapters while the template is rendered; no template can write it. */
+const chaptersMark = '\u0000chapters\u0000'
+
+function documentOf(body: string, { book, template, faces }: BookToCompose): string {
   return `<!doctype html>
 <html lang="${book.language}" dir="${direction(book.language)}">
 <head><meta charset="utf-8"><title>${escapeText(book.title)}</title>

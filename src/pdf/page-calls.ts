@@ -24,23 +24,22 @@ export interface PageToRealise {
 
 /** The functions of `measure/page-script.ts` as seen from outside the browser. */
 export interface PageCalls {
-  /** Load fonts that stand in margin boxes alone; text by CSS font. */
-  loadFonts(texts: Readonly<Record<string, string>>): Promise<void>
-  /** Make the document ready to be measured. */
-  prepare(): Promise<{
+  /** Make the document ready and measure it, once the fonts of margin boxes are there, too. */
+  layOut(fonts: readonly string[]): Promise<{
     readonly separatorPx: number
     readonly misfits: readonly Misfit[]
     readonly sections: readonly SectionFacts[]
+    readonly measured: readonly MeasuredSection[]
   }>
   /** Measure sections by index; all when `only` is absent. */
   measure(only?: readonly number[]): Promise<readonly MeasuredSection[]>
   /** Write folios into page references; returns the sections to measure again. */
   setPageReferences(folios: Readonly<Record<string, string>>): Promise<readonly number[]>
-  addStyle(css: string): Promise<void>
-  /** Divide the sections into their pages. */
-  realise(pages: readonly (readonly PageToRealise[])[]): Promise<void>
-  /** Measure every page again; returns those that had to be made smaller. */
-  inspect(): Promise<readonly { readonly page: number; readonly overPx: number }[]>
+  /** Divide the sections into their pages; returns pages that had to be made smaller. */
+  divide(pages: {
+    readonly css: string
+    readonly plans: readonly (readonly PageToRealise[])[]
+  }): Promise<readonly { readonly page: number; readonly overPx: number }[]>
 }
 
 /** Call the functions of `measure/page-script.ts` in an open document. */
@@ -49,12 +48,9 @@ export function pageCalls(document: OpenDocument): PageCalls {
   const call = <T>(name: string, argument?: unknown): Promise<T> =>
     document.call(name, argument) as Promise<T>
   return {
-    loadFonts: (texts) => call('loadFonts', texts),
-    prepare: () => call('prepare'),
+    layOut: (fonts) => call('layOut', fonts),
     measure: (only) => call('measure', only),
     setPageReferences: (folios) => call('setPageReferences', folios),
-    addStyle: (css) => call('addStyle', css),
-    realise: (pages) => call('realise', pages),
-    inspect: () => call('inspect'),
+    divide: (pages) => call('divide', pages),
   }
 }

@@ -32,6 +32,8 @@ export interface PageStyle {
   readonly arrangement: 'article' | 'book'
   /** The style sheet without its `@page` rules. */
   readonly css: string
+  /** CSS fonts of the margin boxes, such as `italic 8.6pt Alegreya`, each once. */
+  readonly marginFonts: readonly string[]
   /** Font families that the style sheet names, in order of first use. */
   readonly families: readonly string[]
 }
@@ -86,8 +88,16 @@ export function readPageStyle(css: string, name: string): PageStyle {
     face,
     css: generate(sheet),
     families: [...families],
+    marginFonts: marginFontsOf(rules),
     arrangement,
   }
+}
+
+function marginFontsOf(rules: readonly PageRule[]): string[] {
+  const fonts = rules.flatMap((rule) =>
+    [...rule.boxes.values()].flatMap((box) => box.get('font') ?? []),
+  )
+  return [...new Set(fonts)]
 }
 
 function weight({ kind, side }: PageRule): number {
@@ -207,7 +217,7 @@ function geometry(
   rules: readonly PageRule[],
   face: PageStyle['face'],
   name: string,
-): Omit<PageStyle, 'face' | 'css' | 'families' | 'arrangement'> {
+): Omit<PageStyle, 'face' | 'css' | 'families' | 'marginFonts' | 'arrangement'> {
   const size = rules
     .findLast((rule) => rule.declarations.has('size'))
     ?.declarations.get('size')

@@ -1,5 +1,11 @@
 import type { NumberedPage } from '../pages/number-pages.ts'
-import { type BrokenBook, breakSections, type SectionFacts } from './break-sections.ts'
+import { inTurn } from './in-turn.ts'
+import {
+  type BrokenBook,
+  breakSections,
+  type MeasuredSection,
+  type SectionFacts,
+} from './break-sections.ts'
 import { pageName, pageRule } from './page-rules.ts'
 import type { PageStyle } from './page-style.ts'
 import {
@@ -8,23 +14,25 @@ import {
   pageCalls,
   type PageToRealise,
 } from './page-calls.ts'
-import type { Printer, PrintDocument } from './printer.ts'
+import type { OpenDocument, Printer, PrintDocument } from './printer.ts'
 import { measureScript } from './measure-script.ts'
 
 /** A document and how its pages look. */
 export interface BookToPrint {
-  readonly html: string
+  /** HTML of the documents, in order; a long book is printed in several. */
+  readonly documents: readonly string[]
   readonly style: PageStyle
   readonly bookTitle: string
   readonly resource: PrintDocument['resource']
   readonly refused: PrintDocument['refused']
   /** Hears of each step. */
-  readonly step: (name: 'measure' | 'break pages' | 'print') => void
+  readonly step: (name: 'measure' | 'break pages' | 'print') => Promise<void>
 }
 
 /** A printed book, not yet finished. */
 export interface PrintedBook {
-  readonly bytes: Uint8Array
+  /** One PDF for each document. */
+  readonly parts: readonly Uint8Array[]
   readonly pages: BrokenBook
   readonly misfits: readonly Misfit[]
   /** Pages whose contents had to be made smaller, by index. */
@@ -36,8 +44,12 @@ const pxPerMm = 96 / 25.4
 /** Page references may change the pages they refer to; four rounds have always been enough. */
 const maxRounds = 4
 
+/** Documents that are laid out or printed at the same time. */
+const tabs = 2
+
 /**
- * Print a document: measure it in one piece, decide its pages, divide it, print.
+ * Print a book: measure its documents in one piece, decide the pages of them all, divide
+ * them, print.
  *
  * @throws {BuildError} When the browser fails.
  */
@@ -45,68 +57,105 @@ export async function printBook(
   book: BookToPrint,
   printer: Printer,
 ): Promise<PrintedBook> {
-  book.step('measure')
-  const document = await printer.open({
-    html: book.html,
-    script: measureScript,
-    resource: book.resource,
-    refused: book.refused,
-  })
+  const open: OpenDocument[] = []
   try {
-    const page = pageCalls(document)
-    const prepared = await page.prepare()
-    const pages = await decidePages(page, book, prepared)
-    await page.loadFonts(marginFonts(book.style, prepared.sections, book.bookTitle))
-    await page.addStyle(rulesOf(pages, prepared.sections, book))
-    await page.realise(pagesToRealise(pages))
-    const overflows = await page.inspect()
-    book.step('print')
+    await book.step('measure')
+    const sheets = await inTurn(book.documents, tabs, async (html) => {
+      const document = await printer.open({
+        html,
+        script: measureScript,
+        resource: book.resource,
+        refused: book.refused,
+      })
+      open.push(document)
+      return measureDocument(document, book.style.marginFonts)
+    })
+    const pages = await decidePages(sheets, book)
+    await book.step('print')
+    const starts = sheets.map((_, index) =>
+      sheets.slice(0, index).reduce((sum, { facts }) => sum + facts.length, 0),
+    )
+    const printed = await inTurn(sheets, tabs, (sheet, index) => {
+      const first = starts[index] ?? 0
+      const own = pages.sections.slice(first, first + sheet.facts.length)
+      return printSheet(sheet, { ...pages, sections: own }, book)
+    })
     return {
-      bytes: await document.print(),
+      parts: printed.map(({ bytes }) => bytes),
       pages,
-      misfits: prepared.misfits,
-      overfull: overflows.map(({ page }) => page),
+      misfits: sheets.flatMap((sheet) => sheet.misfits),
+      overfull: printed.flatMap(({ overfull }) => overfull),
     }
   } finally {
-    await document.close()
+    await Promise.all(open.map((document) => document.close()))
   }
 }
 
-type Prepared = Awaited<ReturnType<PageCalls['prepare']>>
+/** An open document and what was measured in it. */
+interface Sheet {
+  readonly document: OpenDocument
+  readonly page: PageCalls
+  readonly separatorPx: number
+  readonly misfits: readonly Misfit[]
+  readonly facts: readonly SectionFacts[]
+  readonly measured: readonly MeasuredSection[]
+}
+
+async function measureDocument(
+  document: OpenDocument,
+  fonts: readonly string[],
+): Promise<Sheet> {
+  const page = pageCalls(document)
+  const { sections, ...measures } = await page.layOut(fonts)
+  return { document, page, facts: sections, ...measures }
+}
 
 async function decidePages(
-  page: PageCalls,
+  opened: readonly Sheet[],
   book: BookToPrint,
-  { sections, separatorPx }: Prepared,
 ): Promise<BrokenBook> {
-  const room = { heightPx: book.style.areaHeightMm * pxPerMm, separatorPx }
-  let measured = await page.measure()
+  const heightPx = book.style.areaHeightMm * pxPerMm
+  const separatorPx = Math.max(0, ...opened.map((sheet) => sheet.separatorPx))
+  let sheets = opened
   for (let round = 1; ; round += 1) {
-    book.step('break pages')
-    const broken = breakSections(measured, sections, room)
-    const changed = await page.setPageReferences(broken.folios)
-    if (changed.length === 0 || round === maxRounds) return broken
-    const again = await page.measure(changed)
-    measured = measured.map((section, index) => again[changed.indexOf(index)] ?? section)
+    await book.step('break pages')
+    const broken = breakSections(
+      sheets.flatMap((sheet) => sheet.measured),
+      sheets.flatMap((sheet) => sheet.facts),
+      { heightPx, separatorPx },
+    )
+    const again = await Promise.all(
+      sheets.map((sheet) => referToPages(sheet, broken.folios)),
+    )
+    const isSettled = again.every((sheet, index) => sheet === sheets[index])
+    if (isSettled || round === maxRounds) return broken
+    sheets = again
   }
 }
 
-/** What the margin boxes set in each of their fonts. */
-function marginFonts(
-  style: PageStyle,
-  sections: readonly SectionFacts[],
-  bookTitle: string,
-): Record<string, string> {
-  const text = ['0123456789/ ', bookTitle, ...sections.map(({ title }) => title)].join(
-    ' ',
+/** Write folios into page references, and measure anew what they have changed. */
+async function referToPages(sheet: Sheet, folios: BrokenBook['folios']): Promise<Sheet> {
+  const changed = await sheet.page.setPageReferences(folios)
+  if (changed.length === 0) return sheet
+  const again = await sheet.page.measure(changed)
+  const measured = sheet.measured.map(
+    (section, index) => again[changed.indexOf(index)] ?? section,
   )
-  const fonts: Record<string, string> = {}
-  for (const family of style.families) {
-    for (const variant of ['', 'italic ', 'bold ']) {
-      fonts[`${variant}12px "${family}"`] = `${text}${text.toLowerCase()}`
-    }
-  }
-  return fonts
+  return { ...sheet, measured }
+}
+
+async function printSheet(
+  sheet: Sheet,
+  own: BrokenBook,
+  book: BookToPrint,
+): Promise<{ bytes: Uint8Array; overfull: number[] }> {
+  const { document, page, facts } = sheet
+  const firstPage = own.sections.flat()[0]?.pageIndex ?? 0
+  const css = rulesOf(own, facts, book)
+  const overflows = await page.divide({ css, plans: pagesToRealise(own) })
+  const bytes = await document.print()
+  await document.close()
+  return { bytes, overfull: overflows.map((one) => firstPage + one.page) }
 }
 
 function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {

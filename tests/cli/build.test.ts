@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   statSync,
@@ -81,17 +82,26 @@ test('with faults in the config nothing is built, and the chapters are checked t
   expect(existsSync(join(folder, 'out'))).toBe(false)
 })
 
-test('with faults in its text an edition is not written, an old file stays', async () => {
+test('with errors in its text an edition is a draft beside the old file', async () => {
   mkdirSync(join(folder, 'out'))
   writeFileSync(join(folder, 'out/ebook.epub'), 'old')
-  const { exitCode, out } = await buildFiles({
+  const { exitCode, out, error } = await buildFiles({
     'book.yaml': config,
     ...chapters,
     'de/02-zusage.md': '# Die Zusage\n\nText.[^1]\n',
   })
   expect(exitCode).toBe(1)
-  expect(out).toContain('not written: its text has errors')
-  expect(statSync(join(folder, 'out/ebook.epub')).size).toBe(3)
+  expect(error).toContain('de/02-zusage.md:3:6  error')
+  const [ebook, short] = out.split('\n')
+  expect(ebook).toMatch(/out\/ebook\.draft\.epub .* kB   a draft: its text has errors$/u)
+  // The chapter at fault is not in this one.
+  expect(short).toMatch(/out\/short\.epub .* kB$/u)
+  expect(readdirSync(join(folder, 'out'))).toEqual([
+    'ebook.draft.epub',
+    'ebook.epub',
+    'short.epub',
+  ])
+  expect(readFileSync(join(folder, 'out/ebook.epub'), 'utf8')).toBe('old')
 })
 
 test('--json prints one line of data, and no progress', async () => {
@@ -104,9 +114,15 @@ test('--json prints one line of data, and no progress', async () => {
         name: 'ebook',
         format: 'epub',
         path: join(folder, 'out/ebook.epub'),
+        isDraft: false,
         bytes: statSync(join(folder, 'out/ebook.epub')).size,
       },
     ],
     messages: [],
   })
+})
+
+test('a name that is near to none gets the list', async () => {
+  const { error } = await buildFiles({ 'book.yaml': config, ...chapters }, 'paperback')
+  expect(error).toContain('hint: the editions are `ebook`, `short`')
 })

@@ -4,8 +4,8 @@ import { VFile } from 'vfile'
 import type { Book, Chapter, ContentsEntry, Note } from '../../src/book/book.ts'
 import type { EpubEdition } from '../../src/epub/edition.ts'
 import type { ChapterHtml } from '../../src/html/chapter-html.ts'
-import { type LanguageTag, parseLanguageTag } from '../../src/language/tag.ts'
 import type { NoteSeries } from '../../src/manuscript/config.ts'
+import { tag } from '../support/tag.ts'
 
 /** A note of a sample chapter, its blocks written as HTML. */
 export interface SampleNote {
@@ -43,13 +43,6 @@ export const translator: NoteSeries = {
   label: { de: 'Anm. d. Ü.' },
 }
 
-/** A language tag that is known to be well-formed. */
-export function tag(text: string): LanguageTag {
-  const language = parseLanguageTag(text)
-  if (language === undefined) throw new Error(`\`${text}\` is no language tag`)
-  return language
-}
-
 /** A heading for the contents of a sample chapter. */
 export function heading(
   id: string,
@@ -59,10 +52,17 @@ export function heading(
   return { id, depth: 2, title: [], titleText, entries }
 }
 
-/** Make an edition of chapters; those of one language in a row are a text. */
+/** What a sample edition has of its own. */
+export interface SampleChanges extends Partial<Omit<EpubEdition, 'book'>> {
+  readonly book?: Partial<Book>
+  /** Titles of the texts by language; else all bear the title of the book. */
+  readonly titles?: Readonly<Record<string, string>>
+}
+
+/** Make an edition of chapters; those of one language are a text. */
 export function sampleEdition(
   chapters: readonly SampleChapter[],
-  changes: Partial<Omit<EpubEdition, 'book'>> & { readonly book?: Partial<Book> } = {},
+  { titles, book, ...changes }: SampleChanges = {},
 ): EpubEdition {
   const htmls = chapters.map(toChapterHtml)
   const languages = [...new Set(htmls.map(({ chapter }) => chapter.language))]
@@ -80,12 +80,12 @@ export function sampleEdition(
       language: languages[0] ?? tag('de'),
       texts: languages.map((language) => ({
         language,
-        title: changes.book?.title ?? 'Ein Wort',
+        title: titles?.[language] ?? book?.title ?? 'Ein Wort',
         chapters: htmls
           .map(({ chapter }) => chapter)
           .filter((chapter) => chapter.language === language),
       })),
-      ...changes.book,
+      ...book,
     },
   }
 }

@@ -22,8 +22,8 @@ export function wholeEdition(): EpubEdition {
 <h2 id="wort-ursprung">Ursprung &amp; Weg</h2>
 <p>Noch einmal<a class="note-call note-call-author" id="wort-call-1-2" href="#wort-note-1">1</a>, siehe <a href="#zusage-figur">die Abbildung</a> und <a href="#zusage">das nächste Kapitel</a>, auch <a href="https://example.org/?a=1&amp;b=2">draußen</a>.</p>
 <h3 id="wort-1-tief">Noch tiefer</h3>
-<table><thead><tr><th scope="col" align="left">Sprache</th><th scope="col" align="right">Wort</th></tr></thead>
-<tbody><tr><th scope="row">deutsch</th><td align="right">Rückversicherung<a class="note-call note-call-author" id="wort-call-4" href="#wort-note-4">3</a></td></tr></tbody></table>
+<table><thead><tr><th scope="col" class="align-left">Sprache</th><th scope="col" class="align-right">Wort</th></tr></thead>
+<tbody><tr><th scope="row">deutsch</th><td class="align-right">Rückversicherung<a class="note-call note-call-author" id="wort-call-4" href="#wort-note-4">3</a></td></tr></tbody></table>
 <pre><code class="language-ts"><span class="hljs-keyword">const</span> a = b &lt; c &amp;&amp; ' id="wort-titel"'</code></pre>
 <p>Die Formel <math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math>.</p>
 <blockquote><p>Ein Zitat.</p></blockquote><hr>
@@ -88,6 +88,7 @@ export function wholeEdition(): EpubEdition {
         ['bilder/kreis.svg', { bytes: Buffer.from(svg), type: 'image/svg+xml' }],
         ['cover.png', { bytes: png, type: 'image/png' }],
       ]),
+      titles: { de: 'Ein Wort', en: 'A Word' },
       book: {
         subtitle: 'Ein Versuch',
         description: 'Über ein Wort.',

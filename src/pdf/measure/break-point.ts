@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts'
+import { rectsOfNodes, rectsOfText } from './ruler.ts'
 
 /**
  * Find the point of the document at which a line begins.
@@ -78,10 +79,8 @@ function isReplaced(node: Node): boolean {
 
 /** Middle of the last line box of a node; lower than any line above it. */
 function bottomOf(node: Node): number {
-  const range = document.createRange()
-  range.selectNode(node)
   let middle = Number.NEGATIVE_INFINITY
-  for (const rect of range.getClientRects()) {
+  for (const rect of rectsOfNodes(node)) {
     if (rect.height > 0) middle = Math.max(middle, (rect.top + rect.bottom) / 2)
   }
   return middle
@@ -100,11 +99,8 @@ function firstBelow(text: Text, y: number): number {
 
 /** Does the character at `offset`, or the first after it that has a box, stand below `y`? */
 export function isBelow(text: Text, offset: number, y: number): boolean {
-  const range = document.createRange()
   for (let at = offset; at < text.length; at += 1) {
-    range.setStart(text, at)
-    range.setEnd(text, at + 1)
-    const rects = range.getClientRects()
+    const rects = rectsOfText(text, at, at + 1)
     const rect = rects[rects.length - 1]
     if (rect && rect.height > 0) return (rect.top + rect.bottom) / 2 > y
   }

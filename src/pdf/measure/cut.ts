@@ -9,6 +9,14 @@ export interface Cut {
   readonly through: readonly Element[]
   /** The block of running text that is cut, if any, with justified lines. */
   readonly justified: Element | undefined
+  /** Widths of the columns of tables that are cut, as laid out in one piece. */
+  readonly columns: ReadonlyMap<Element, TableWidths>
+}
+
+/** Widths of a table in px. */
+interface TableWidths {
+  readonly table: number
+  readonly columns: readonly number[]
 }
 
 /**
@@ -32,7 +40,21 @@ export function cutAt(line: Line, column: Element, originTop: number): Cut {
     !line.isFirst &&
     !followsBreak(point) &&
     getComputedStyle(line.owner).textAlign === 'justify'
-  return { point, through, justified: isJustified ? line.owner : undefined }
+  const columns = new Map<Element, TableWidths>()
+  for (const element of through) {
+    if (element instanceof HTMLTableElement) columns.set(element, widthsOf(element))
+  }
+  return { point, through, justified: isJustified ? line.owner : undefined, columns }
+}
+
+function widthsOf(table: HTMLTableElement): TableWidths {
+  const row = [...table.rows].find((one) =>
+    [...one.cells].every((cell) => cell.colSpan === 1),
+  )
+  const columns = [...(row?.cells ?? [])].map(
+    (cell) => cell.getBoundingClientRect().width,
+  )
+  return { table: table.getBoundingClientRect().width, columns }
 }
 
 /** Does the line before the point end with `<br>`, and so short of the margin? */
@@ -68,7 +90,8 @@ export function takeBefore(column: Element, cut: Cut | undefined): DocumentFragm
   return taken
 }
 
-function markParts(part: Element, rest: Element, { through, justified }: Cut): void {
+function markParts(part: Element, rest: Element, cut: Cut): void {
+  const { through, justified, columns } = cut
   part.classList.add('continues')
   rest.classList.add('continued')
   rest.removeAttribute('id')
@@ -81,16 +104,33 @@ function markParts(part: Element, rest: Element, { through, justified }: Cut): v
     rest.start = part.start + items - (isItemCut ? 1 : 0)
   }
   if (part instanceof HTMLTableElement && rest instanceof HTMLTableElement) {
+    freezeColumns(part, rest, columns.get(rest))
     repeatHead(part, rest)
+  }
+}
+
+/** Both parts of a table keep the column widths of the whole. */
+function freezeColumns(
+  part: HTMLTableElement,
+  rest: HTMLTableElement,
+  widths: TableWidths | undefined,
+): void {
+  if (!widths || part.querySelector(':scope > colgroup')) return
+  const group = document.createElement('colgroup')
+  for (const width of widths.columns) {
+    const column = document.createElement('col')
+    column.style.width = `${width}px`
+    group.append(column)
+  }
+  for (const table of [part, rest]) {
+    table.prepend(group.cloneNode(true))
+    table.style.tableLayout = 'fixed'
+    table.style.width = `${widths.table}px`
   }
 }
 
 /** Repeat the head of a table, as an artifact: not read out, not counted as text. */
 function repeatHead(part: HTMLTableElement, rest: HTMLTableElement): void {
-  const columns = part.querySelector(':scope > colgroup')
-  if (columns && !rest.querySelector(':scope > colgroup')) {
-    rest.prepend(columns.cloneNode(true))
-  }
   const again = part.tHead?.cloneNode(true)
   if (!(again instanceof HTMLElement) || rest.tHead) return
   again.setAttribute('aria-hidden', 'true')

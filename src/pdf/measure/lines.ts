@@ -1,3 +1,5 @@
+import { rectsOfNodes } from './ruler.ts'
+
 /** Whether a page may end before a line; see `pages/galley.ts`. */
 export type Break = 'forced' | 'good' | 'poor' | 'never'
 
@@ -217,10 +219,7 @@ function rectsOf(nodes: readonly Node[]): DOMRect[] {
   const first = nodes[0]
   const last = nodes.at(-1)
   if (!first || !last) return []
-  const range = document.createRange()
-  range.setStartBefore(first)
-  range.setEndAfter(last)
-  return [...range.getClientRects()].filter((rect) => rect.height > 0)
+  return [...rectsOfNodes(first, last)].filter((rect) => rect.height > 0)
 }
 
 /** Borders of lines of uneven height: half-way between the boxes of one line and the next. */

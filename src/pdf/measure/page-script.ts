@@ -4,7 +4,7 @@ import {
   type MeasuredSection,
   type Section,
 } from './section.ts'
-import { type PageToRealise, realiseSection } from './realise-section.ts'
+import { findCuts, type PageToRealise, realiseSection } from './realise-section.ts'
 import { settleHyphens as settleIn } from './settle-hyphens.ts'
 import { fitToMeasure, type Misfit } from './fit-to-measure.ts'
 
@@ -23,23 +23,24 @@ export interface Measures {
     readonly opening: string
     readonly title: string
   }[]
+  readonly measured: readonly MeasuredSection[]
 }
 
 /**
- * Load fonts that stand in margin boxes alone: the browser would not wait for them.
+ * Make the document ready and measure it: load what stands in margin boxes alone, fit what
+ * is too wide, settle hyphens.
  *
- * @param texts What is set in each font, by CSS font, such as `12px "Alegreya SC"`.
+ * Few calls do much each: between two of them the browser lays out and paints.
+ *
+ * @param fonts CSS fonts of margin boxes: the browser would not wait for those that are
+ *   used there alone.
  */
-export async function loadFonts(texts: Readonly<Record<string, string>>): Promise<void> {
-  const loading = Object.entries(texts).map(([font, text]) =>
-    document.fonts.load(font, text),
-  )
-  await Promise.all(loading)
-}
-
-/** Make the document ready to be measured: glue note calls, settle hyphens, fit what is too wide. */
-export function prepare(): Measures {
+export async function layOut(fonts: readonly string[]): Promise<Measures> {
   sections = findSections()
+  await loadFonts(
+    fonts,
+    sections.map(({ element }) => element.dataset['title'] ?? ''),
+  )
   for (const call of document.querySelectorAll('a.note-call')) glue(call)
   const misfits = sections.flatMap((section) => fitToMeasure(section.element))
   settleIn(document.body)
@@ -49,14 +50,17 @@ export function prepare(): Measures {
     opening: dataset['opening'] ?? 'opening',
     title: dataset['title'] ?? '',
   }))
-  return { separatorPx: separatorHeight(), misfits, sections: facts }
+  const separatorPx = separatorHeight()
+  return { separatorPx, misfits, sections: facts, measured: measure() }
 }
 
-/** Add rules to the document's style, such as those of its pages. */
-export function addStyle(css: string): void {
-  const style = document.createElement('style')
-  style.textContent = css
-  document.head.append(style)
+async function loadFonts(
+  fonts: readonly string[],
+  titles: readonly string[],
+): Promise<void> {
+  const title = [...titles, document.title].join(' ')
+  const text = `0123456789/ ${title}${title.toLowerCase()}`
+  await Promise.all(fonts.map((font) => document.fonts.load(font, text)))
 }
 
 /** Line breaks are allowed after these even before a superior figure. */
@@ -86,16 +90,15 @@ function separatorHeight(): number {
   return height
 }
 
-/** Which sections to measure; all when absent. */
+/**
+ * Measure sections.
+ *
+ * @param only Indices of the sections; all when absent.
+ */
 export function measure(only?: readonly number[]): MeasuredSection[] {
-  const wanted = new Set<string>()
-  for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-    const id = element.dataset['pageOf']
-    if (id !== undefined) wanted.add(id)
-  }
   return sections
     .filter((_, index) => !only || only.includes(index))
-    .map((section) => measureSection(section, wanted))
+    .map((section) => measureSection(section))
 }
 
 /**
@@ -116,27 +119,42 @@ export function setPageReferences(folios: Readonly<Record<string, string>>): num
   return [...changed]
 }
 
-/** Divide every section into its pages. */
-export function realise(plans: readonly (readonly PageToRealise[])[]): void {
-  // Every cut is found before the first is made: a section's pages change the layout of
-  // the sections below it, but not of its own lines.
-  for (const [index, section] of sections.entries()) {
-    realiseSection(section, plans[index] ?? [])
-  }
-}
-
 /** A page whose contents do not keep within it, in px. */
 export interface Overflow {
   readonly page: number
   readonly overPx: number
 }
 
-/** Measure every page again after realising, and make smaller what a page cannot hold. */
-export function inspect(): Overflow[] {
+/**
+ * Divide the document into its pages, and measure each again.
+ *
+ * @param css The `@page` rules of the pages.
+ * @param plans Pages of each section.
+ * @returns Pages whose contents did not keep within them, and have been made smaller.
+ */
+export function divide({
+  css,
+  plans,
+}: {
+  readonly css: string
+  readonly plans: readonly (readonly PageToRealise[])[]
+}): Overflow[] {
+  const style = document.createElement('style')
+  style.textContent = css
+  // Every cut is found before the first is made: making one changes the layout.
+  const cuts = sections.map((section, index) => findCuts(section, plans[index] ?? []))
+  for (const [index, section] of sections.entries()) {
+    const own = cuts[index]
+    if (own) realiseSection(section, plans[index] ?? [], own)
+  }
+  document.head.append(style)
+  return inspectPages()
+}
+
+function inspectPages(): Overflow[] {
   const overflows: Overflow[] = []
-  for (const [index, page] of [
-    ...document.querySelectorAll<HTMLElement>('.page'),
-  ].entries()) {
+  const pages = [...document.querySelectorAll<HTMLElement>('.page')]
+  for (const [index, page] of pages.entries()) {
     const body = page.querySelector<HTMLElement>(':scope > .page-body')
     const notes = page.querySelector<HTMLElement>(':scope > .page-notes')
     if (!body) continue

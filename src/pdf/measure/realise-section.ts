@@ -17,29 +17,44 @@ export interface PageToRealise {
   readonly kind: 'opening' | 'text' | 'blank'
 }
 
+/** Where the pages of a section, and the parts of its notes, will be cut. */
+export interface SectionCuts {
+  readonly pages: readonly End[]
+  readonly notes: readonly (readonly End[])[]
+}
+
+/** Find all cuts of a section while its layout still stands. */
+export function findCuts(section: Section, pages: readonly PageToRealise[]): SectionCuts {
+  return {
+    pages: endsOfPages(section, pages),
+    notes: pages.map((page) => page.notes.map((part) => endOfPart(section, part))),
+  }
+}
+
 /**
  * Divide a section into pages at the breaks decided for it.
  *
  * Nothing is written anew: the document's own nodes move into the pages, and only
  * what a break cuts through is divided.
  */
-export function realiseSection(section: Section, pages: readonly PageToRealise[]): void {
-  freezeTables(section)
-  const ends = endsOfPages(section, pages)
-  const noteEnds = pages.map((page) => page.notes.map((part) => endOfPart(section, part)))
+export function realiseSection(
+  section: Section,
+  pages: readonly PageToRealise[],
+  cuts: SectionCuts,
+): void {
   const boxes = pages.map((page, index) => {
     const box = element('div', `page ${page.kind}`)
     box.style.setProperty('page', page.name)
     box.dataset['folio'] = page.folio
     const body = element('div', 'page-body')
-    if (page.kind !== 'blank') body.append(takeBefore(section.flow, ends[index]))
+    if (page.kind !== 'blank') body.append(takeBefore(section.flow, cuts.pages[index]))
     box.append(body)
     if (page.notes.length > 0) {
       const area = element('div', 'page-notes')
       area.append(element('div', 'note-rule'))
       for (const [at, part] of page.notes.entries()) {
         const note = section.notes[part.note]
-        if (note) area.append(partOfNote(note, part.from, noteEnds[index]?.[at]))
+        if (note) area.append(partOfNote(note, part.from, cuts.notes[index]?.[at]))
       }
       box.append(area)
     }
@@ -54,31 +69,6 @@ function element(name: string, className: string): HTMLElement {
   const made = document.createElement(name)
   made.className = className
   return made
-}
-
-/** Columns of a divided table keep the widths of the whole. */
-function freezeTables({ flow, notes }: Section): void {
-  for (const column of [flow, ...notes]) {
-    for (const table of column.querySelectorAll('table')) {
-      const row = [...table.rows].find((one) =>
-        [...one.cells].every((cell) => cell.colSpan === 1),
-      )
-      const widths = [...(row?.cells ?? [])].map(
-        (cell) => cell.getBoundingClientRect().width,
-      )
-      const { width } = table.getBoundingClientRect()
-      if (widths.length === 0 || table.querySelector('colgroup')) continue
-      const columns = document.createElement('colgroup')
-      for (const columnWidth of widths) {
-        const made = document.createElement('col')
-        made.style.width = `${columnWidth}px`
-        columns.append(made)
-      }
-      table.prepend(columns)
-      table.style.tableLayout = 'fixed'
-      table.style.width = `${width}px`
-    }
-  }
 }
 
 type End = Cut | undefined

@@ -27,7 +27,7 @@ export interface MeasuredSection {
       readonly notes: readonly number[]
     }[])[]
   }
-  /** Line in which each id stands that a page reference asks for. */
+  /** Line in which each id stands that a page reference may ask for. */
   readonly anchors: Readonly<Record<string, number>>
 }
 
@@ -48,13 +48,8 @@ const minNoteLines = 2
 
 /**
  * Measure a section.
- *
- * @param wanted Ids whose lines are asked for.
  */
-export function measureSection(
-  section: Section,
-  wanted: ReadonlySet<string>,
-): MeasuredSection {
+export function measureSection(section: Section): MeasuredSection {
   const { top } = section.flow.getBoundingClientRect()
   const lines = collectLines(section.flow, top)
   section.lines = lines
@@ -100,7 +95,7 @@ export function measureSection(
       })),
       notes,
     },
-    anchors: anchorsIn(section, wanted, lines, top),
+    anchors: anchorsIn(section, lines, top),
   }
 }
 
@@ -118,15 +113,12 @@ function collectNote(note: HTMLElement): Line[] {
 
 function anchorsIn(
   { flow }: Section,
-  wanted: ReadonlySet<string>,
   lines: readonly Line[],
   originTop: number,
 ): Record<string, number> {
   const anchors: Record<string, number> = {}
-  for (const element of flow.querySelectorAll('[id]')) {
-    if (wanted.has(element.id)) {
-      anchors[element.id] = lineAt(lines, topOf(element) - originTop + 1)
-    }
+  for (const element of flow.querySelectorAll('[id]:not(a)')) {
+    anchors[element.id] = lineAt(lines, topOf(element) - originTop + 1)
   }
   return anchors
 }

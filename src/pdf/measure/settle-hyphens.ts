@@ -1,4 +1,5 @@
 import { isBelow } from './break-point.ts'
+import { rectsOfText } from './ruler.ts'
 
 const softHyphen = '\u00AD'
 
@@ -14,11 +15,9 @@ export function settleHyphens(root: Element): number {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const settled: [Text, string][] = []
   let kept = 0
-  const range = document.createRange()
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (!(node instanceof Text) || !node.data.includes(softHyphen)) continue
-    range.selectNodeContents(node)
-    const used = usedHyphens(node, range.getClientRects())
+    const used = usedHyphens(node, rectsOfText(node))
     kept += used.size
     settled.push([node, withoutUnused(node.data, used)])
   }

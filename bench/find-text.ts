@@ -1,0 +1,184 @@
+import type { Expected } from './expected.ts'
+import { takeNoteMarks } from './note-marks.ts'
+import { baselineOf, type PageLine, toLines, toReadingOrder } from './page-lines.ts'
+import type { PdfPage } from './pdf-words.ts'
+import { isFurniture, type Margins, typeAreaOf } from './type-area.ts'
+import { endsWithHyphen, readToken, toWords } from './words.ts'
+
+/** A word as it is compared, with the page it was found on. */
+export interface FoundWord {
+  readonly text: string
+  readonly pageIndex: number
+  /** Place from the top of the page in points, to tell the first lines of a page. */
+  readonly y: number
+}
+
+/** The text of a finished file, body and notes apart, each in reading order. */
+export interface FoundText {
+  readonly body: readonly FoundWord[]
+  readonly notes: readonly FoundWord[]
+  readonly callMarks: ReadonlyMap<number, string>
+  readonly noteMarks: ReadonlyMap<number, string>
+}
+
+/**
+ * Read the text of pages: set running heads, folios and note marks aside, and part the
+ * notes from the body.
+ *
+ * Notes stand at the foot of a page: below the line with the first token that opens one.
+ * Where one goes on from the page before, its lines are known by their words, and where
+ * those do not tell, by the size of their type.
+ */
+export function findText(
+  pages: readonly PdfPage[],
+  expected: Expected,
+  { margins, isTagged }: { readonly margins: Margins; readonly isTagged: boolean },
+): FoundText {
+  const known = knownPairs(expected)
+  const bodySize = commonestSize(pages)
+  const body: Piece[] = []
+  const notes: Piece[] = []
+  const callMarks = new Map<number, string>()
+  const noteMarks = new Map<number, string>()
+  let open: number | undefined
+
+  for (const [pageIndex, page] of pages.entries()) {
+    const area = typeAreaOf(page, pageIndex, margins)
+    const text = takeNoteMarks(
+      page.words.filter((word) => !word.isPicture && !isFurniture(word, area, isTagged)),
+      page.words,
+    )
+    for (const [number, mark] of text.callMarks) {
+      if (!callMarks.has(number)) callMarks.set(number, mark)
+    }
+    for (const [number, mark] of text.noteMarks) noteMarks.set(number, mark)
+
+    const lines = toReadingOrder(toLines(text.words))
+    const going = open === undefined ? undefined : known.notes.get(open)
+    const border = noteBorder(lines, { going, body: known.body, bodySize })
+    for (const line of lines) {
+      const target = baselineOf(line) >= border ? notes : body
+      for (const [index, word] of line.entries()) {
+        const isLineEnd = index === line.length - 1
+        target.push({ text: word.text, pageIndex, y: word.y0, isLineEnd })
+        if (target === notes) open = stillOpen(word.text, open)
+      }
+    }
+  }
+  return { body: joinPieces(body), notes: joinPieces(notes), callMarks, noteMarks }
+}
+
+interface Piece extends FoundWord {
+  readonly isLineEnd: boolean
+}
+
+/** Baseline from which on a page holds notes; infinite when it holds none. */
+function noteBorder(
+  lines: readonly PageLine[],
+  known: {
+    readonly going: ReadonlySet<string> | undefined
+    readonly body: ReadonlySet<string>
+    readonly bodySize: number
+  },
+): number {
+  const sorted = lines.toSorted((a, b) => baselineOf(a) - baselineOf(b))
+  const first = sorted.findIndex((line) =>
+    line.some(({ text }) => /n\d{4,5}n/u.test(text)),
+  )
+  const { going } = known
+  let best = first === -1 ? sorted.length : first
+  if (going) {
+    let score = 0
+    let bestScore = 0
+    for (let index = best - 1; index >= 0; index -= 1) {
+      const line = sorted[index] ?? []
+      score += scoreLine(line, { ...known, going })
+      if (score > bestScore) {
+        bestScore = score
+        best = index
+      }
+    }
+  }
+  const line = sorted[best]
+  return line ? baselineOf(line) - 0.1 : Number.POSITIVE_INFINITY
+}
+
+/** How much more a line looks like the note that goes on than like the body. */
+function scoreLine(
+  line: PageLine,
+  known: {
+    readonly going: ReadonlySet<string>
+    readonly body: ReadonlySet<string>
+    readonly bodySize: number
+  },
+): number {
+  const words = line.flatMap(({ text }) => toWords(text))
+  let score = 0
+  for (const pair of pairsOf(words)) {
+    if (known.going.has(pair)) score += 1
+    if (known.body.has(pair)) score -= 1
+  }
+  const size = Math.max(...line.map((word) => word.size))
+  return score + (size < 0.93 * known.bodySize ? 0.6 : -0.6)
+}
+
+function knownPairs(expected: Expected): {
+  readonly body: ReadonlySet<string>
+  readonly notes: ReadonlyMap<number, ReadonlySet<string>>
+} {
+  const body = new Set<string>()
+  const notes = new Map<number, ReadonlySet<string>>()
+  for (const chapter of expected.chapters) {
+    for (const pair of pairsOf(chapter.words.split(' '))) body.add(pair)
+    for (const { number, words } of chapter.notes) {
+      notes.set(number, new Set(pairsOf(words.split(' '))))
+    }
+  }
+  return { body, notes }
+}
+
+function pairsOf(words: readonly string[]): string[] {
+  return words.slice(1).map((word, index) => `${words[index]} ${word}`)
+}
+
+function commonestSize(pages: readonly PdfPage[]): number {
+  const counts = new Map<number, number>()
+  for (const { words } of pages) {
+    for (const { size, text } of words) {
+      const rounded = Math.round(size * 10) / 10
+      counts.set(rounded, (counts.get(rounded) ?? 0) + text.length)
+    }
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+}
+
+function stillOpen(text: string, open: number | undefined): number | undefined {
+  let now = open
+  for (const word of toWords(text)) {
+    const token = readToken(word)
+    if (token?.kind === 'begin') now = token.number
+    if (token?.kind === 'end') now = undefined
+  }
+  return now
+}
+
+/** Join words that a line break parted at a hyphen, then cut everything into words. */
+function joinPieces(pieces: readonly Piece[]): FoundWord[] {
+  const words: FoundWord[] = []
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index]
+    if (!piece) continue
+    let { text } = piece
+    for (let last = piece; last.isLineEnd && endsWithHyphen(last.text);) {
+      const next = pieces[index + 1]
+      if (!next) break
+      text += next.text
+      index += 1
+      last = next
+    }
+    for (const word of toWords(text)) {
+      words.push({ text: word, pageIndex: piece.pageIndex, y: piece.y })
+    }
+  }
+  return words
+}

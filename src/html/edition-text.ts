@@ -1,0 +1,57 @@
+import type { Root } from 'mdast'
+import { assembleBook, type AssembleOptions } from '../book/assemble-book.ts'
+import type { Book } from '../book/book.ts'
+import { readImages } from '../book/read-images.ts'
+import type { Edition } from '../manuscript/config.ts'
+import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
+import type { Picture } from '../manuscript/read-image.ts'
+import type { ManuscriptSource } from '../manuscript/source.ts'
+import type { ChapterHtml } from './chapter-html.ts'
+import { chapterToHtml } from './chapter-to-html.ts'
+
+/** The whole text of an edition, ready for its format. */
+export interface EditionText {
+  readonly edition: Edition
+  readonly book: Book
+  /** The chapters of all texts of the book, in order. */
+  readonly chapters: readonly ChapterHtml[]
+  readonly images: ReadonlyMap<string, Picture>
+}
+
+/** A manuscript whose chapters are parsed. */
+export interface ParsedManuscript {
+  readonly manuscript: Manuscript
+  readonly source: ManuscriptSource
+  readonly trees: ReadonlyMap<ChapterFile, Root>
+}
+
+/**
+ * Make the text of an edition: assemble its book, read its pictures, turn it into hast.
+ *
+ * All faults of the text are messages of its files afterwards.
+ *
+ * @param pause Awaited after each chapter, so that a long book can be interrupted.
+ */
+export async function toEditionText(
+  { manuscript, source, trees }: ParsedManuscript,
+  edition: Edition,
+  numbering: AssembleOptions['numbering'],
+  pause: () => Promise<void>,
+): Promise<EditionText> {
+  const files = new Set(await source.list())
+  const book = assembleBook(manuscript, edition, trees, { files, numbering })
+  const images = await readImages(book, source)
+  const chapters: ChapterHtml[] = []
+  for (const chapter of book.texts.flatMap((text) => text.chapters)) {
+    chapters.push(await chapterToHtml(chapter))
+    await pause()
+  }
+  return { edition, book, chapters, images }
+}
+
+/** Are the files of an edition free of errors? */
+export function isSound({ chapters }: EditionText): boolean {
+  return chapters.every(
+    ({ chapter }) => !chapter.file.messages.some(({ fatal }) => fatal),
+  )
+}

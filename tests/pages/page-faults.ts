@@ -1,0 +1,215 @@
+import type { Galley, PagePlan, PageRoom } from '../../src/pages/galley.ts'
+
+const slackPx = 0.1
+
+/** Check pages against everything that page make-up promises; empty when they are sound. */
+export function faultsOf(
+  galley: Galley,
+  room: PageRoom,
+  pages: readonly PagePlan[],
+): string[] {
+  return [
+    ...textFaults(galley, pages),
+    ...noteLineFaults(galley, pages),
+    ...orderFaults(galley, pages),
+    ...pages.flatMap((page) => heightFaults(galley, room, page)),
+    ...pages.flatMap((page) => breakFaults(galley, room, page)),
+    ...noteRuleFaults(galley, room, pages),
+  ]
+}
+
+function textFaults({ lines }: Galley, pages: readonly PagePlan[]): string[] {
+  const faults: string[] = []
+  let next = 0
+  for (const { from, to } of pages) {
+    if (from !== next || to < from) faults.push(`lines ${next} to ${from} are on no page`)
+    next = to
+  }
+  return next === lines.length ? faults : [...faults, `lines from ${next} are on no page`]
+}
+
+function noteLineFaults({ notes }: Galley, pages: readonly PagePlan[]): string[] {
+  return notes.flatMap((lines, note) => {
+    const parts = pages.flatMap((page) => page.notes.filter((part) => part.note === note))
+    const shown = parts.map(({ from, to }) => `${from}–${to}`).join(' ')
+    const isSound =
+      parts.length > 0 &&
+      parts.every(
+        ({ from, to }, index) =>
+          from === (parts[index - 1]?.to ?? 0) && (to > from || lines.length === 0),
+      ) &&
+      parts.at(-1)?.to === lines.length
+    const isPartedWell = parts
+      .slice(1)
+      .every(({ from }) => lines[from]?.mayBreakBefore === true)
+    return isSound && isPartedWell ? [] : [`note ${note} stands as ${shown}`]
+  })
+}
+
+/**
+ * Notes called in the text stand in order, and each goes on before the next begins; a note
+ * called in a note stands after it, and before the next that is called in the text.
+ */
+function orderFaults({ lines, notes }: Galley, pages: readonly PagePlan[]): string[] {
+  const rank = new Map<number, number>()
+  const rankAll = (called: readonly number[], own?: number): void => {
+    for (const note of called) {
+      rank.set(note, own ?? rank.size)
+      rankAll(
+        (notes[note] ?? []).flatMap((line) => line.notes),
+        own ?? rank.get(note),
+      )
+    }
+  }
+  rankAll(lines.flatMap((line) => line.notes))
+  let last = 0
+  return pages.flatMap((page, index) =>
+    page.notes.flatMap(({ note, from, to }, at) => {
+      const own = rank.get(note) ?? -1
+      const isInOrder = own >= last
+      last = own
+      const called = new Set(
+        (notes[note] ?? []).slice(from, to).flatMap((line) => line.notes),
+      )
+      const isBefore = page.notes.slice(0, at).every((part) => !called.has(part.note))
+      return isInOrder && isBefore ? [] : [`page ${index} has note ${note} out of order`]
+    }),
+  )
+}
+
+function heightFaults(galley: Galley, room: PageRoom, page: PagePlan): string[] {
+  const { from, to, notes, overfullPx } = page
+  const notesPx = notes.reduce((sum, part) => sum + partPx(galley, part), 0)
+  const usedPx = textPx(galley, from, to) + (notesPx > 0 ? notesPx + room.separatorPx : 0)
+  const overPx = Math.max(0, usedPx - room.heightPx)
+  const name = `page ${from}–${to}`
+  if (Math.abs(overPx - overfullPx) > slackPx) {
+    return [`${name} is over by ${overPx} and says ${overfullPx}`]
+  }
+  if (overPx <= slackPx) return []
+  const [first] = notes
+  const isForced =
+    to > from
+      ? notesPx === 0 && isWhole(galley, from, to)
+      : notes.length > 0 && first !== undefined && isLeastPart(galley, first)
+  return isForced ? [] : [`${name} is over by ${overPx} for no reason`]
+}
+
+/** A line alone, or lines that may not be parted and are little higher than the page. */
+function isWhole({ lines }: Galley, from: number, to: number): boolean {
+  return lines.slice(from + 1, to).every((line) => line.breakBefore === 'never')
+}
+
+function isLeastPart({ notes }: Galley, part: PagePlan['notes'][number]): boolean {
+  const inside = (notes[part.note] ?? []).slice(part.from + 1, part.to)
+  return inside.every((line) => !line.mayBreakBefore)
+}
+
+function breakFaults(galley: Galley, room: PageRoom, page: PagePlan): string[] {
+  const { from, to } = page
+  const { lines } = galley
+  const faults: string[] = []
+  if (lines.slice(from + 1, to).some((line) => line.breakBefore === 'forced')) {
+    faults.push(`page ${from}–${to} runs over a forced break`)
+  }
+  if (to > from && lines[to]?.breakBefore === 'never') {
+    let end = to
+    while (lines[end]?.breakBefore === 'never') end += 1
+    const isTooHigh = textPx(galley, from, end) > room.heightPx * 1.3
+    if (!isTooHigh || !isWhole(galley, from, to)) {
+      faults.push(`page ${from}–${to} ends where none may`)
+    }
+  }
+  return faults
+}
+
+function noteRuleFaults(
+  galley: Galley,
+  room: PageRoom,
+  pages: readonly PagePlan[],
+): string[] {
+  const beginsOn = new Map<number, number>()
+  for (const [index, page] of pages.entries()) {
+    for (const { note } of page.notes) if (!beginsOn.has(note)) beginsOn.set(note, index)
+  }
+  return pages.flatMap((page, index) => {
+    const leftPx = room.heightPx - room.separatorPx - textPx(galley, page.from, page.to)
+    const early = (called: readonly number[]): string[] =>
+      called
+        .filter((note) => (beginsOn.get(note) ?? -1) < index)
+        .map((note) => `note ${note} begins before page ${index}, where it is called`)
+    const isLate = (called: readonly number[]): boolean =>
+      called.some((note) => beginsOn.get(note) !== index)
+
+    const inText = galley.lines.slice(page.from, page.to).flatMap((line) => line.notes)
+    const inFirst = page.notes[0] ? calledIn(galley, page.notes[0]) : []
+    const inOthers = page.notes.slice(1).flatMap((part) => calledIn(galley, part))
+    const mayTextBeLate =
+      isWhole(galley, page.from, page.to) && leastPx(galley, inText) > leftPx - slackPx
+    const first = page.notes[0]
+    const mayFirstBeLate =
+      first !== undefined && leastOfPart(galley, first) > leftPx - slackPx
+    return [
+      ...early([...inText, ...inFirst, ...inOthers]),
+      ...(isLate(inText) && !mayTextBeLate
+        ? [`a note of page ${index} begins late`]
+        : []),
+      ...(isLate(inFirst) && !mayFirstBeLate
+        ? [`a note called in the first note of page ${index} begins late`]
+        : []),
+      ...(isLate(inOthers)
+        ? [`a note called in a note of page ${index} begins late`]
+        : []),
+    ]
+  })
+}
+
+function calledIn({ notes }: Galley, part: PagePlan['notes'][number]): number[] {
+  return (notes[part.note] ?? []).slice(part.from, part.to).flatMap((line) => line.notes)
+}
+
+function textPx({ lines }: Galley, from: number, to: number): number {
+  const first = lines[from]
+  const last = lines[to - 1]
+  if (!first || !last || to <= from) return 0
+  return from === 0 ? last.bottomPx : last.bottomPx - first.topPx + first.headPx
+}
+
+function partPx(
+  { notes }: Galley,
+  { note, from, to }: PagePlan['notes'][number],
+): number {
+  const lines = notes[note] ?? []
+  return to > from ? (lines[to - 1]?.bottomPx ?? 0) - (lines[from]?.topPx ?? 0) : 0
+}
+
+/** Height with which notes called one after the other can just begin: all but the last whole. */
+function leastPx(galley: Galley, notes: readonly number[]): number {
+  return notes.reduce(
+    (sum, note, index) =>
+      sum +
+      (index < notes.length - 1
+        ? wholePx(galley, note)
+        : leastOfPart(galley, { note, from: 0 })),
+    0,
+  )
+}
+
+function leastOfPart(
+  galley: Galley,
+  { note, from }: { readonly note: number; readonly from: number },
+): number {
+  const lines = galley.notes[note] ?? []
+  let to = Math.min(from + 1, lines.length)
+  while (to < lines.length && lines[to]?.mayBreakBefore !== true) to += 1
+  const part = { note, from, to }
+  return partPx(galley, part) + leastPx(galley, calledIn(galley, part))
+}
+
+function wholePx(galley: Galley, note: number): number {
+  const part = { note, from: 0, to: galley.notes[note]?.length ?? 0 }
+  return calledIn(galley, part).reduce(
+    (sum, inner) => sum + wholePx(galley, inner),
+    partPx(galley, part),
+  )
+}
