@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import type { NoteSeries } from '../manuscript/config.ts'
-import { asciiName, uniqueId } from './chapter-ids.ts'
+import { uniqueId } from './chapter-ids.ts'
 import { formatMarker } from './format-marker.ts'
 
 /** A note with its number, before its blocks are resolved. */
@@ -68,7 +68,7 @@ export function numberNotes(
     const own = seriesOf(definition.identifier, series)
     const number = (counts.get(own.prefix) ?? 0) + 1
     counts.set(own.prefix, number)
-    const name = own.prefix === '' ? '' : `${asciiName(own.prefix) || 'series'}-`
+    const name = own.prefix === '' ? '' : `${own.prefix}-`
     return {
       id: uniqueId(`${chapterId}-note-${name}${number}`, taken),
       series: own,

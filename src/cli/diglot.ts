@@ -4,6 +4,9 @@ import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { main } from './main.ts'
 import { processTerminal } from './terminal.ts'
+import { tuneRuntime } from './tune-runtime.ts'
+
+tuneRuntime()
 
 const exitCode = await main(process.argv.slice(2), processTerminal(), [
   build,

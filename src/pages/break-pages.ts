@@ -1,3 +1,4 @@
+import { beginNotes } from './begin-notes.ts'
 import { type Allotment, allotNotes, type OpenNote, tolerancePx } from './allot-notes.ts'
 import type { Break, Galley, PagePlan, PageRoom } from './galley.ts'
 import { squeezeNotes } from './squeeze-notes.ts'
@@ -190,7 +191,9 @@ function overfullPage(
   const open = notesCalled(galley, from, to)
   const leftPx = room.heightPx - room.separatorPx - textPx
   const squeezed =
-    allotNotes(galley, open, 0, leftPx) ?? squeezeNotes(galley, open, leftPx)
+    beginNotes(galley, open, leftPx) ??
+    allotNotes(galley, open, 0, leftPx) ??
+    squeezeNotes(galley, open, leftPx)
   const allotment =
     squeezed.heightPx <= leftPx + tolerancePx
       ? squeezed

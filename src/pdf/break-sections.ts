@@ -7,6 +7,10 @@ export interface MeasuredSection {
   readonly galley: Galley
   /** Line in which each id stands that a page reference asks for. */
   readonly anchors: Readonly<Partial<Record<string, number>>>
+  /** Note, and line of it, in which each such id inside a note stands. */
+  readonly noteAnchors: Readonly<
+    Partial<Record<string, { readonly note: number; readonly line: number }>>
+  >
 }
 
 /** What the document says of a section. */
@@ -45,11 +49,18 @@ export function breakSections(
     })),
   )
   const folios: Record<string, string> = {}
-  for (const [index, { anchors }] of measured.entries()) {
-    for (const [id, line] of Object.entries(anchors)) {
-      const page = sections[index]?.find(
-        ({ plan, kind }) =>
-          kind !== 'blank' && line !== undefined && line >= plan.from && line < plan.to,
+  for (const [index, { anchors, noteAnchors }] of measured.entries()) {
+    const pages = (sections[index] ?? []).filter(({ kind }) => kind !== 'blank')
+    for (const [id, line = -1] of Object.entries(anchors)) {
+      const page = pages.find(({ plan }) => line >= plan.from && line < plan.to)
+      if (page) folios[id] = page.folio
+    }
+    for (const [id, place] of Object.entries(noteAnchors)) {
+      const page = pages.find(({ plan }) =>
+        plan.notes.some(
+          ({ note, from, to }) =>
+            note === place?.note && place.line >= from && place.line < to,
+        ),
       )
       if (page) folios[id] = page.folio
     }

@@ -48,7 +48,9 @@ function noteLineFaults({ notes }: Galley, pages: readonly PagePlan[]): string[]
 
 /**
  * Notes called in the text stand in order, and each goes on before the next begins; a note
- * called in a note stands after it, and before the next that is called in the text.
+ * called in a note stands after it, and before the next that is called in the text. Only
+ * notes that began on the same page may go on side by side: called together, and too long
+ * to follow one another.
  */
 function orderFaults({ lines, notes }: Galley, pages: readonly PagePlan[]): string[] {
   const rank = new Map<number, number>()
@@ -62,12 +64,15 @@ function orderFaults({ lines, notes }: Galley, pages: readonly PagePlan[]): stri
     }
   }
   rankAll(lines.flatMap((line) => line.notes))
-  let last = 0
+  const begun = new Map<number, number>()
   return pages.flatMap((page, index) =>
     page.notes.flatMap(({ note, from, to }, at) => {
       const own = rank.get(note) ?? -1
-      const isInOrder = own >= last
-      last = own
+      const before = page.notes.slice(0, at).map((part) => rank.get(part.note) ?? -1)
+      if (from === 0) begun.set(own, Math.min(index, begun.get(own) ?? index))
+      const isInOrder =
+        before.every((other) => other <= own) &&
+        [...begun].every(([other, page0]) => other <= own || page0 === begun.get(own))
       const called = new Set(
         (notes[note] ?? []).slice(from, to).flatMap((line) => line.notes),
       )

@@ -10,22 +10,27 @@ import { rectsOfNodes, rectsOfText } from './ruler.ts'
  */
 export function breakPoint(line: Line, column: Element, originTop: number): Range {
   const range = document.createRange()
-  if (line.isFirst) range.setStartBefore(outermost(line.owner, column))
+  if (line.isFirst) range.setStartBefore(outermostIn(line.owner, column))
   else {
-    const { node, offset } = pointAt(line.owner, line.top + originTop)
-    if (node instanceof Text) range.setStart(node, offset)
-    else range.setStartBefore(node)
+    const point = pointAt(line.owner, line.top + originTop)
+    if (!point) range.setStart(line.owner, line.owner.childNodes.length)
+    else if (point.node instanceof Text && point.offset > 0) {
+      range.setStart(point.node, point.offset)
+    } else range.setStartBefore(outermostIn(point.node, line.owner))
   }
   range.collapse(true)
   return range
 }
 
-/** The outermost element that begins where `element` does: a list item rather than its paragraph. */
-function outermost(element: Element, column: Element): Element {
-  let outer = element
+/**
+ * The outermost node inside `owner` that begins where `node` does: a list item rather than
+ * its paragraph, a link rather than its words.
+ */
+function outermostIn(node: Node, owner: Element): Node {
+  let outer = node
   for (
     let parent = outer.parentElement;
-    parent && parent !== column && isFirstChild(outer);
+    parent && parent !== owner && isFirstChild(outer);
     parent = outer.parentElement
   ) {
     outer = parent
@@ -33,9 +38,9 @@ function outermost(element: Element, column: Element): Element {
   return outer
 }
 
-function isFirstChild(element: Element): boolean {
+function isFirstChild(node: Node): boolean {
   for (
-    let before = element.previousSibling;
+    let before = node.previousSibling;
     before !== null;
     before = before.previousSibling
   ) {
@@ -51,23 +56,19 @@ interface Point {
   readonly offset: number
 }
 
-/** First point of the text of `owner` that stands at or below a height of the viewport. */
-function pointAt(owner: Element, y: number): Point {
+/** First point of the text of `owner` that stands at or below a height of the viewport, if any: an empty line has no text. */
+function pointAt(owner: Element, y: number): Point | undefined {
   // A filter would be a callback, and those do not run where the page's scripts are off.
   const kinds = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT
   const walker = document.createTreeWalker(owner, kinds)
-  let last: Node = owner
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (!(node instanceof Text) && !isReplaced(node)) continue
-    last = node
     if (node.parentElement?.closest('math, svg') || bottomOf(node) <= y) continue
     return node instanceof Text
       ? { node, offset: firstBelow(node, y) }
       : { node, offset: 0 }
   }
-  throw new Error(
-    `no text below ${y} in <${owner.tagName}> (${last.textContent?.slice(0, 40)}); this is a bug`,
-  )
+  return undefined
 }
 
 function isReplaced(node: Node): boolean {

@@ -51,10 +51,12 @@ function widthsOf(table: HTMLTableElement): TableWidths {
   const row = [...table.rows].find((one) =>
     [...one.cells].every((cell) => cell.colSpan === 1),
   )
+  // Boxes are measured as they are seen, widths are set as they were before zooming.
+  const zoom = table.currentCSSZoom
   const columns = [...(row?.cells ?? [])].map(
-    (cell) => cell.getBoundingClientRect().width,
+    (cell) => cell.getBoundingClientRect().width / zoom,
   )
-  return { table: table.getBoundingClientRect().width, columns }
+  return { table: table.getBoundingClientRect().width / zoom, columns }
 }
 
 /** Does the line before the point end with `<br>`, and so short of the margin? */
@@ -115,7 +117,12 @@ function freezeColumns(
   rest: HTMLTableElement,
   widths: TableWidths | undefined,
 ): void {
-  if (!widths || part.querySelector(':scope > colgroup')) return
+  const known = part.querySelector(':scope > colgroup')
+  if (known) {
+    rest.prepend(known.cloneNode(true))
+    return
+  }
+  if (!widths) return
   const group = document.createElement('colgroup')
   for (const width of widths.columns) {
     const column = document.createElement('col')

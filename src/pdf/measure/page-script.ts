@@ -158,11 +158,17 @@ function inspectPages(): Overflow[] {
     const body = page.querySelector<HTMLElement>(':scope > .page-body')
     const notes = page.querySelector<HTMLElement>(':scope > .page-notes')
     if (!body) continue
-    const room = page.clientHeight - (notes?.offsetHeight ?? 0)
-    const needed = body.getBoundingClientRect().height
-    if (needed <= room + 0.5) continue
-    overflows.push({ page: index, overPx: needed - room })
-    body.style.zoom = String(Math.max(0.2, (room - 1) / needed))
+    const notesPx = notes?.getBoundingClientRect().height ?? 0
+    const neededPx = body.getBoundingClientRect().height + notesPx
+    const overPx = neededPx - page.clientHeight
+    if (overPx <= 0.5) continue
+    overflows.push({ page: index, overPx })
+    // Where the notes leave hardly any room they have to shrink as well.
+    const isCrowded = notesPx > page.clientHeight / 2
+    const restPx = isCrowded ? 0 : notesPx
+    const zoom = (page.clientHeight - restPx - 1) / (neededPx - restPx)
+    body.style.zoom = String(zoom)
+    if (isCrowded && notes) notes.style.zoom = String(zoom)
   }
   return overflows
 }
