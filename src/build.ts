@@ -17,7 +17,7 @@ import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
-import { buildPdf } from './pdf/build-pdf.ts'
+import { buildPdf, type OverfullPage } from './pdf/build-pdf.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import type { Misfit } from './pdf/page-calls.ts'
 import type { Printer } from './pdf/printer.ts'
@@ -144,6 +144,7 @@ async function writePdf(
     { fonts, printer, step },
   )
   for (const misfit of pdf.misfits) reportMisfit(book, misfit)
+  for (const page of pdf.overfull) reportOverfull(book, page)
   await step('write')
   const { bytes, pages } = pdf
   return { ...(await writeEdition(text, bytes, ports)), pages }
@@ -158,10 +159,9 @@ async function writeEpub(text: EditionText, ports: BuildPorts): Promise<BuiltEdi
   )
   const needs = toFontNeeds({ book, chapters, template })
   const fonts = await Promise.all(
-    needs.map(async (need) => ({
-      ...need,
-      ...(await ports.fonts.subset(need, need.text)),
-    })),
+    needs.map(async (need) =>
+      Object.assign({}, need, await ports.fonts.subset(need, need.text)),
+    ),
   )
   const files = toEpubFiles({ book, chapters, images, fonts, template, date: ports.date })
   const bytes = await ports.packEpub(files, ports.date)
@@ -190,6 +190,15 @@ async function templatesOf(
   return ours.some((path) => path.startsWith(`${edition.template}/`))
     ? ports.templates
     : ports.source
+}
+
+/** Say which page was set smaller, at the head of its chapter: no line of it is to blame. */
+function reportOverfull(book: Book, { folio, section }: OverfullPage): void {
+  const chapters = book.texts.flatMap((text) => text.chapters)
+  const chapter = chapters.find((one) => one.titleText === section) ?? chapters[0]
+  if (!chapter) return
+  const reason = `page ${folio} holds more than fits and is set smaller`
+  reportAt(chapter.file, 'page-is-filled-rightly', { line: 1, column: 1 }, reason)
 }
 
 /** Say what was set smaller to fit; a little is a typesetter's daily bread. */

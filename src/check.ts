@@ -23,7 +23,6 @@ export async function checkManuscript(
   { source }: CheckPorts,
 ): Promise<readonly VFileMessage[]> {
   const languages = manuscript.texts.map(({ language }) => language)
-  const pause = (): Promise<void> => Promise.resolve()
   const trees = await parseManuscript(manuscript, new Set(languages), pause)
   for (const language of languages) {
     const edition: Edition = {
@@ -36,4 +35,9 @@ export async function checkManuscript(
     await toEditionText({ manuscript, source, trees }, edition, 'chapter', pause)
   }
   return sortMessages(manuscript.files)
+}
+
+/** A check is short enough not to be interrupted. */
+function pause(): Promise<void> {
+  return Promise.resolve()
 }

@@ -33,8 +33,15 @@ export interface BuiltPdf {
   readonly bytes: Uint8Array
   readonly pages: number
   readonly misfits: readonly Misfit[]
-  /** Pages whose contents had to be made smaller, as folios. */
-  readonly overfull: readonly string[]
+  /** Pages whose contents had to be made smaller. */
+  readonly overfull: readonly OverfullPage[]
+}
+
+/** A page whose contents had to be made smaller. */
+export interface OverfullPage {
+  readonly folio: string
+  /** Title of the section it stands in. */
+  readonly section: string
 }
 
 /**
@@ -91,7 +98,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     bytes: finished.bytes,
     pages: finished.pages,
     misfits: printed.misfits,
-    overfull: printed.overfull.map((index) => String(index + 1)),
+    overfull: printed.overfull,
   }
 }
 

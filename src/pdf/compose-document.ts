@@ -45,7 +45,7 @@ export function composeDocuments(parts: BookToCompose): string[] {
     {
       book: bookData(book),
       words: { contents: words.contents },
-      contents: book.texts.flatMap((text) => text.chapters.map(entryOfChapter)),
+      contents: book.texts.flatMap(({ chapters }) => chapters.map(entryOfChapter)),
       chapters: new Html(chaptersMark),
     },
   ).split(chaptersMark)

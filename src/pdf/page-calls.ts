@@ -44,8 +44,8 @@ export interface PageCalls {
 
 /** Call the functions of `measure/page-script.ts` in an open document. */
 export function pageCalls(document: OpenDocument): PageCalls {
-  // oxlint-disable-next-line no-unsafe-type-assertion -- the border to the code in the browser, which `measure/` types alike
   const call = <T>(name: string, argument?: unknown): Promise<T> =>
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the border to the code in the browser, which `measure/` types alike
     document.call(name, argument) as Promise<T>
   return {
     layOut: (fonts) => call('layOut', fonts),

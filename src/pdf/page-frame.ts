@@ -3,6 +3,10 @@ import type { PageStyle } from './page-style.ts'
 /**
  * Write the style rules that page make-up stands on, whatever the template says.
  *
+ * What stands on a page is one indivisible frame (`contain: size`): the browser must not
+ * break pages inside it on its own account. The name of the page is that of the box
+ * around it, since a box of contained size hands on none.
+ *
  * Screen and print have to break lines alike, so widths are fixed in mm and nothing
  * depends on the size of the window.
  */
@@ -18,16 +22,17 @@ section[data-section] { margin: 0; padding: 0; break-inside: auto; }
 .notes { margin: 0; padding: 0; }
 .note { margin: 0; break-inside: avoid; }
 .page { position: relative; box-sizing: border-box; width: ${style.areaWidthMm}mm;
-  height: ${style.areaHeightMm}mm; margin: 0; padding: 0; break-after: page; contain: layout; }
+  height: ${style.areaHeightMm}mm; margin: 0; padding: 0; break-after: page; }
+.page-frame { position: relative; height: 100%; contain: size layout; }
 .page-notes { position: absolute; bottom: 0; left: 0; right: 0; }
 .page-break { height: 0; margin: 0; border: 0; }
 .cut-line { text-align-last: justify; }
 .continues { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }
 .continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; text-indent: 0 !important; }
 li.continued { list-style: none; }
-.page:not(.opening) > .page-body > :first-child,
-.page:not(.opening) > .page-body > :first-child > :first-child,
-.page:not(.opening) > .page-body > :first-child > :first-child > :first-child { margin-top: 0 !important; }
+.page:not(.opening) > .page-frame > .page-body > :first-child,
+.page:not(.opening) > .page-frame > .page-body > :first-child > :first-child,
+.page:not(.opening) > .page-frame > .page-body > :first-child > :first-child > :first-child { margin-top: 0 !important; }
 math, img, svg { max-width: 100%; }
 img, svg { max-height: ${Math.floor(style.areaHeightMm * 0.8)}mm; }
 .note.continued > .note-text { grid-column: 2; }

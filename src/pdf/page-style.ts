@@ -156,11 +156,17 @@ function declarationsOf(rule: Atrule): Map<string, string> {
   return declarations
 }
 
+const edges = ['margin-top', 'margin-right', 'margin-bottom', 'margin-left']
+
 function faceOf(rules: readonly PageRule[], name: string): PageFace {
   const declarations = new Map<string, string>()
   const boxes = new Map<string, Map<string, string>>()
   for (const rule of rules) {
-    for (const [property, value] of rule.declarations) declarations.set(property, value)
+    for (const [property, value] of rule.declarations) {
+      // A shorthand overrides what was said of single sides before.
+      if (property === 'margin') for (const edge of edges) declarations.delete(edge)
+      declarations.set(property, value)
+    }
     for (const [box, own] of rule.boxes) {
       boxes.set(box, new Map([...(boxes.get(box) ?? []), ...own]))
     }

@@ -35,8 +35,8 @@ export interface PrintedBook {
   readonly parts: readonly Uint8Array[]
   readonly pages: BrokenBook
   readonly misfits: readonly Misfit[]
-  /** Pages whose contents had to be made smaller, by index. */
-  readonly overfull: readonly number[]
+  /** Pages whose contents had to be made smaller, with the titles of their sections. */
+  readonly overfull: readonly { readonly folio: string; readonly section: string }[]
 }
 
 const pxPerMm = 96 / 25.4
@@ -148,14 +148,16 @@ async function printSheet(
   sheet: Sheet,
   own: BrokenBook,
   book: BookToPrint,
-): Promise<{ bytes: Uint8Array; overfull: number[] }> {
+): Promise<{ bytes: Uint8Array; overfull: { folio: string; section: string }[] }> {
   const { document, page, facts } = sheet
-  const firstPage = own.sections.flat()[0]?.pageIndex ?? 0
+  const pages = own.sections.flatMap((section, index) =>
+    section.map(({ folio }) => ({ folio, section: facts[index]?.title ?? '' })),
+  )
   const css = rulesOf(own, facts, book)
   const overflows = await page.divide({ css, plans: pagesToRealise(own) })
   const bytes = await document.print()
   await document.close()
-  return { bytes, overfull: overflows.map((one) => firstPage + one.page) }
+  return { bytes, overfull: overflows.flatMap((one) => pages[one.page] ?? []) }
 }
 
 function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {

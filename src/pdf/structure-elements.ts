@@ -49,6 +49,7 @@ export function importElements(
   top: PdfDict,
   { parent: topParent, idPrefix, ids }: ElementPlace,
 ): PdfArray {
+  const newIds = new Map<string, string>()
   return importContents(top, topParent, false)
 
   function importContents(element: PdfDict, parent: PdfRef, isOpen: boolean): PdfArray {
@@ -128,8 +129,12 @@ export function importElements(
     return dict
   }
 
-  function newId(id: PdfValue): string {
-    return idPrefix + fromByteString(wordOf(id))
+  /** Chromium names elements by a count of its own, which differs from run to run. */
+  function newId(old: PdfValue): string {
+    const name = fromByteString(wordOf(old))
+    const id = newIds.get(name) ?? `${idPrefix}node${newIds.size + 1}`
+    newIds.set(name, id)
+    return id
   }
 }
 

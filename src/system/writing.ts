@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
 
 /**
@@ -39,13 +39,26 @@ function kindOf(status: Stats): string {
 
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolders(resolve(folder))
   } catch (cause) {
     throw new BuildError(`the folder \`${folder}\` cannot be made`, {
       cause,
       hint: 'check that no file has its name and that you may write there, or use `-o`',
     })
   }
+}
+
+/** Node's own `recursive` never ends where no folder can be made, as in `/proc`. */
+async function makeFolders(folder: string): Promise<void> {
+  const status = await stat(folder).catch(() => undefined)
+  if (status?.isDirectory()) return
+  const parent = dirname(folder)
+  if (parent !== folder) await makeFolders(parent)
+  await mkdir(folder).catch(async (error: unknown) => {
+    // Another build may have made it in between.
+    const now = await stat(folder).catch(() => undefined)
+    if (!now?.isDirectory()) throw error
+  })
 }
 
 /** Dot file of our own in the same folder: only there is a rename one step. */

@@ -45,7 +45,7 @@ export async function buildPages(
       written.push(bytes)
       return Promise.resolve(name)
     },
-    step: () => undefined,
+    step: () => Promise.resolve(),
   })
   const [bytes = new Uint8Array()] = written
   const pdf = await readPdf(bytes)

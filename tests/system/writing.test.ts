@@ -69,3 +69,8 @@ test('what a killed process left is removed, what a living or late one writes is
   await writeWhole(join(folder, 'book.pdf'), Buffer.from('new'))
   expect(readdirSync(folder).toSorted()).toEqual([young, living, 'book.pdf'].toSorted())
 })
+
+test('a folder that no one can make is a clear fault, and found at once', async () => {
+  const path = process.platform === 'linux' ? '/proc/diglot/x.pdf' : '/dev/null/x/x.pdf'
+  await expect(writeWhole(path, new Uint8Array([1]))).rejects.toThrow(/cannot be made/u)
+})

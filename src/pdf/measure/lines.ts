@@ -159,8 +159,8 @@ function addTable(table: Element, { lines, originTop }: Walk): void {
     isAfterHead = isHead || row.tagName === 'CAPTION'
     spanned -= 1
     for (const cell of row.children) {
-      const rows = Number(cell.getAttribute('rowspan') ?? 1)
-      spanned = Math.max(spanned, rows - 1)
+      const spans = Number(cell.getAttribute('rowspan') ?? 1)
+      spanned = Math.max(spanned, spans - 1)
     }
   }
 }
@@ -225,7 +225,7 @@ function rectsOf(nodes: readonly Node[]): DOMRect[] {
 /** Borders of lines of uneven height: half-way between the boxes of one line and the next. */
 function boundsOf(rects: readonly DOMRect[], top: number, bottom: number): number[] {
   const rows: { top: number; bottom: number }[] = []
-  for (const rect of [...rects].sort((one, other) => one.top - other.top)) {
+  for (const rect of rects.toSorted((one, other) => one.top - other.top)) {
     const row = rows.at(-1)
     const overlap = row ? Math.min(row.bottom, rect.bottom) - rect.top : 0
     if (row && overlap > Math.min(rect.height, row.bottom - row.top) * 0.4) {

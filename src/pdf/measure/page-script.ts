@@ -155,8 +155,8 @@ function inspectPages(): Overflow[] {
   const overflows: Overflow[] = []
   const pages = [...document.querySelectorAll<HTMLElement>('.page')]
   for (const [index, page] of pages.entries()) {
-    const body = page.querySelector<HTMLElement>(':scope > .page-body')
-    const notes = page.querySelector<HTMLElement>(':scope > .page-notes')
+    const body = page.querySelector<HTMLElement>(':scope > .page-frame > .page-body')
+    const notes = page.querySelector<HTMLElement>(':scope > .page-frame > .page-notes')
     if (!body) continue
     const notesPx = notes?.getBoundingClientRect().height ?? 0
     const neededPx = body.getBoundingClientRect().height + notesPx

@@ -46,9 +46,10 @@ export function realiseSection(
     const box = element('div', `page ${page.kind}`)
     box.style.setProperty('page', page.name)
     box.dataset['folio'] = page.folio
+    const frame = element('div', 'page-frame')
     const body = element('div', 'page-body')
     if (page.kind !== 'blank') body.append(takeBefore(section.flow, cuts.pages[index]))
-    box.append(body)
+    frame.append(body)
     if (page.notes.length > 0) {
       const area = element('div', 'page-notes')
       area.append(element('div', 'note-rule'))
@@ -56,8 +57,9 @@ export function realiseSection(
         const note = section.notes[part.note]
         if (note) area.append(partOfNote(note, part.from, cuts.notes[index]?.[at]))
       }
-      box.append(area)
+      frame.append(area)
     }
+    box.append(frame)
     return box
   })
   section.flow.remove()

@@ -84,10 +84,13 @@ function collectNote(note: HTMLElement): Line[] {
   const text = note.querySelector('.note-text') ?? note
   const lines = collectLines(text, top)
   if (lines.length === 0) return [wholeNote(note, bottom - top)]
-  return lines.map((line, index) => ({
-    ...line,
+  return lines.map(({ breakBefore, head, owner, isFirst, ...line }, index) => ({
     top: index === 0 ? 0 : line.top,
     bottom: index === lines.length - 1 ? bottom - top : line.bottom,
+    breakBefore,
+    head,
+    owner,
+    isFirst,
   }))
 }
 
