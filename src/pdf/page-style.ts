@@ -116,7 +116,7 @@ const generic = new Set([
 function collectFamilies(value: string, property: string, families: Set<string>): void {
   const list =
     property === 'font'
-      ? value.replace(/^.*?\d(?:pt|px|em|rem|%)(?:\/\S+)?\s*/u, '')
+      ? value.replace(/^.*?\d(?:pt|px|em|rem|%)(?:\/[\d.]+[a-z%]*)?\s*/u, '')
       : value
   for (const part of list.split(',')) {
     const family = part.trim().replaceAll(/^["']|["']$/gu, '')
