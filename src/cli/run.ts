@@ -1,0 +1,18 @@
+import { build } from './build.ts'
+import { check } from './check.ts'
+import { doctor } from './doctor.ts'
+import { main } from './main.ts'
+import { processTerminal } from './terminal.ts'
+
+/** Run the command line of this process, and set its exit code. */
+export async function run(): Promise<void> {
+  const exitCode = await main(process.argv.slice(2), processTerminal(), [
+    build,
+    check,
+    doctor,
+  ])
+  // Work that was stopped may still hold timers; other work is done, and what it said must
+  // reach a slow reader.
+  if (exitCode === 130) process.exit(exitCode)
+  process.exitCode = exitCode
+}
