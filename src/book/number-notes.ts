@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import type { NoteSeries } from '../manuscript/config.ts'
 import { uniqueId } from './chapter-ids.ts'
+import { seriesOfLabel } from '../markdown/note-series.ts'
 import { formatMarker } from './format-marker.ts'
 
 /** A note with its number, before its blocks are resolved. */
@@ -65,7 +66,7 @@ export function numberNotes(
   }
 
   const begin = (definition: FootnoteDefinition): NumberedNote => {
-    const own = seriesOf(definition.identifier, series)
+    const own = seriesOfLabel(definition.identifier, series) ?? authors
     const number = (counts.get(own.prefix) ?? 0) + 1
     counts.set(own.prefix, number)
     const name = own.prefix === '' ? '' : `${own.prefix}-`
@@ -90,15 +91,3 @@ export function numberNotes(
 }
 
 const authors: NoteSeries = { prefix: '', name: 'author', marker: 'decimal', label: {} }
-
-function seriesOf(identifier: string, series: readonly NoteSeries[]): NoteSeries {
-  const colon = identifier.indexOf(':')
-  const prefix = colon === -1 ? '' : identifier.slice(0, colon)
-  return (
-    series.find(
-      (one) => one.prefix !== '' && one.prefix.toLowerCase() === prefix.toLowerCase(),
-    ) ??
-    series.find((one) => one.prefix === '') ??
-    authors
-  )
-}
