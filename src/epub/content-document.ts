@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import { classesOf } from '../html/element.ts'
 import { direction } from '../language/direction.ts'
 import { type ContentSurroundings, adaptContent } from './adapt-content.ts'
 import type { ChapterPlaces } from './chapter-places.ts'
@@ -49,12 +50,21 @@ export function toContentDocument(
   return { path, language, title: titleText.trim() || id, body: [section] }
 }
 
-/** A chapter is named by its heading; without one, by its title in the contents. */
+/**
+ * A chapter is named by its heading; without one, or with a note called in it, by its title
+ * in the contents, which has no note calls.
+ */
 function nameOf(chapter: Chapter, body: readonly ElementContent[]): Properties {
-  const id = findHeading(body)?.properties['id']
-  return typeof id === 'string'
+  const heading = findHeading(body)
+  const id = heading?.properties['id']
+  return typeof id === 'string' && !heading?.children.some(holdsCall)
     ? { ariaLabelledBy: [id] }
     : { ariaLabel: chapter.titleText.trim() || chapter.id }
+}
+
+function holdsCall(node: ElementContent): boolean {
+  if (node.type !== 'element') return false
+  return classesOf(node).includes('note-call') || node.children.some(holdsCall)
 }
 
 function findHeading(nodes: readonly ElementContent[]): Element | undefined {

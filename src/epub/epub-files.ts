@@ -1,6 +1,7 @@
 import { type GeneratedWords, generatedWords } from '../language/generated-words.ts'
 import { holdsElement, toAccessibility } from './accessibility.ts'
 import type { ArchiveFile } from './archive-file.ts'
+import { toCaptionedLists, withCaptionedIds } from './captioned.ts'
 import { toChapterPlaces } from './chapter-places.ts'
 import { checkFiles } from './check-files.ts'
 import type { EpubEdition } from './edition.ts'
@@ -25,7 +26,8 @@ import { formatXml, xml } from './xml.ts'
  *
  * @see EPUB 3.3
  */
-export function toEpubFiles(edition: EpubEdition): readonly ArchiveFile[] {
+export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
+  const edition = { ...given, chapters: withCaptionedIds(given.chapters) }
   const { book, chapters, template } = edition
   const words = generatedWords(book.language)
   const places = toChapterPlaces(chapters)
@@ -39,6 +41,8 @@ export function toEpubFiles(edition: EpubEdition): readonly ArchiveFile[] {
     language: book.language,
     title: words.contents,
     entries,
+    captioned: toCaptionedLists(chapters, places),
+    listTitles: words,
     landmarks,
   })
 

@@ -1,5 +1,6 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { LanguageTag } from '../language/tag.ts'
+import type { CaptionedLists } from './captioned.ts'
 import { element, onLines } from './element.ts'
 import type { NavigationEntry } from './navigation.ts'
 import { paths } from './publication.ts'
@@ -15,7 +16,8 @@ export interface Landmark {
 }
 
 /**
- * Make the navigation document: the contents, nested, and the landmarks.
+ * Make the navigation document: the contents, nested, the lists of figures and tables, and
+ * the landmarks.
  *
  * It is not in the spine: reading systems show it by themselves, and some would show
  * hidden landmarks as text.
@@ -27,9 +29,12 @@ export function toNavigationDocument(contents: {
   /** Heading, such as `Inhalt`. */
   readonly title: string
   readonly entries: readonly NavigationEntry[]
+  readonly captioned: CaptionedLists
+  /** Headings of the lists. */
+  readonly listTitles: { readonly figures: string; readonly tables: string }
   readonly landmarks: readonly Landmark[]
 }): XhtmlPage {
-  const { language, title, entries, landmarks } = contents
+  const { language, title, entries, captioned, listTitles, landmarks } = contents
   return {
     path: paths.navigation,
     language,
@@ -44,6 +49,8 @@ export function toNavigationDocument(contents: {
         ),
       ),
       { type: 'text', value: '\n' },
+      ...toListOf('loi', listTitles.figures, captioned.figures, language),
+      ...toListOf('lot', listTitles.tables, captioned.tables, language),
       element(
         'nav',
         { id: 'landmarks', 'epub:type': 'landmarks', hidden: true },
@@ -51,6 +58,28 @@ export function toNavigationDocument(contents: {
       ),
     ],
   }
+}
+
+/** @param type `loi` or `lot`, the vocabulary's list of illustrations or tables. */
+function toListOf(
+  type: 'loi' | 'lot',
+  title: string,
+  entries: readonly NavigationEntry[],
+  language: LanguageTag,
+): ElementContent[] {
+  if (entries.length === 0) return []
+  const heading = `${type}-title`
+  return [
+    element(
+      'nav',
+      { id: type, 'epub:type': type, ariaLabelledBy: [heading] },
+      ...onLines(
+        element('h2', { id: heading }, title),
+        toList(entries.map((entry) => toEntry(entry, language))),
+      ),
+    ),
+    { type: 'text', value: '\n' },
+  ]
 }
 
 function toLandmark({ type, title, href }: Landmark): Element {

@@ -16,6 +16,10 @@ export interface GeneratedWords {
   readonly text: string
   readonly figure: string
   readonly table: string
+  /** Heading of the list of figures. */
+  readonly figures: string
+  /** Heading of the list of tables. */
+  readonly tables: string
   readonly translatedBy: string
   /** “Translated from the …”, by language of the original; else `translatedBy` alone. */
   readonly translatedFrom: Readonly<Partial<Record<string, string>>>
@@ -34,6 +38,8 @@ const words = {
     text: 'Text',
     figure: 'Abbildung',
     table: 'Tabelle',
+    figures: 'Abbildungen',
+    tables: 'Tabellen',
     translatedBy: 'Übersetzt von',
     translatedFrom: {
       en: 'Aus dem Englischen von',
@@ -59,6 +65,8 @@ const words = {
     text: 'Text',
     figure: 'Figure',
     table: 'Table',
+    figures: 'Figures',
+    tables: 'Tables',
     translatedBy: 'Translated by',
     translatedFrom: {
       de: 'Translated from the German by',
@@ -84,6 +92,8 @@ const words = {
     text: 'Texte',
     figure: 'Figure',
     table: 'Tableau',
+    figures: 'Figures',
+    tables: 'Tableaux',
     translatedBy: 'Traduit par',
     translatedFrom: {
       de: 'Traduit de l’allemand par',
@@ -109,6 +119,8 @@ const words = {
     text: 'Texto',
     figure: 'Figura',
     table: 'Tabla',
+    figures: 'Figuras',
+    tables: 'Tablas',
     translatedBy: 'Traducción de',
     translatedFrom: {},
   },
@@ -124,6 +136,8 @@ const words = {
     text: 'Testo',
     figure: 'Figura',
     table: 'Tabella',
+    figures: 'Figure',
+    tables: 'Tabelle',
     translatedBy: 'Traduzione di',
     translatedFrom: {},
   },
@@ -139,6 +153,8 @@ const words = {
     text: 'Tekst',
     figure: 'Figuur',
     table: 'Tabel',
+    figures: 'Figuren',
+    tables: 'Tabellen',
     translatedBy: 'Vertaald door',
     translatedFrom: {},
   },
@@ -154,6 +170,8 @@ const words = {
     text: 'Tekst',
     figure: 'Rysunek',
     table: 'Tabela',
+    figures: 'Rysunki',
+    tables: 'Tabele',
     translatedBy: 'Przełożył(a)',
     translatedFrom: {},
   },
@@ -169,6 +187,8 @@ const words = {
     text: 'Texto',
     figure: 'Figura',
     table: 'Tabela',
+    figures: 'Figuras',
+    tables: 'Tabelas',
     translatedBy: 'Tradução de',
     translatedFrom: {},
   },
@@ -184,6 +204,8 @@ const words = {
     text: 'Текст',
     figure: 'Рисунок',
     table: 'Таблица',
+    figures: 'Рисунки',
+    tables: 'Таблицы',
     translatedBy: 'Перевод:',
     translatedFrom: {},
   },

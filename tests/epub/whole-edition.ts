@@ -71,9 +71,18 @@ export function wholeEdition(): EpubEdition {
 <h1 id="zusage-titel">Schlussstück</h1>
 <div class="epigraph"><p>Motto</p></div>
 <figure id="zusage-figur"><img src="bilder/kreis.svg" alt="Ein Kreis"><figcaption><p>Ein Kreis</p></figcaption></figure>
+<figure class="table"><table><tbody><tr><td>a</td></tr></tbody></table><figcaption>Die <em>Tafel</em><a class="note-call note-call-author" id="zusage-call-1" href="#zusage-note-1">1</a></figcaption></figure>
 <div class="verse"><p class="stanza"><span class="verse-line">Zeile eins</span><br><span class="verse-line">Zeile zwei</span></p></div>
 <div lang="he" dir="rtl"><p>שלום</p></div>
 <p>Zurück zur <a href="#wort-%C3%BC">Übersicht</a> <span id="wort-ü">hier</span>.</p>`,
+        notes: [
+          {
+            id: 'zusage-note-1',
+            marker: '1',
+            calls: ['zusage-call-1'],
+            html: `<p>${'Länger als jedes Fenster. '.repeat(200)}</p>`,
+          },
+        ],
       },
       {
         id: 'word-en',
