@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { BuildPorts } from '../build.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import { withPrinter } from '../system/chromium.ts'
-import { packEpub } from '../system/epub-archive.ts'
 import { packageFonts } from '../system/fonts.ts'
 import { type Stop, whenAborted } from '../system/interrupt.ts'
 import { templateSource } from '../system/package-folder.ts'
@@ -32,7 +31,11 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
     templates: templateSource(),
     fonts: packageFonts(),
     date,
-    packEpub,
+    async packEpub(files, editionDate) {
+      // Loaded for e-books alone: its packages are many.
+      const { packEpub } = await import('../system/epub-archive.ts')
+      return packEpub(files, editionDate)
+    },
     withPrinter: (work) =>
       withPrinter({ browser }, (printer) =>
         Promise.race([work(printer), whenAborted(stop.signal)]),

@@ -1,6 +1,6 @@
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { report } from '../diagnostics/report.ts'
 import { textNode } from '../diagnostics/text-node.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { report } from '../diagnostics/report.ts'
 import { type RuleId, rules } from '../diagnostics/rules.ts'

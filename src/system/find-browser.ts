@@ -2,14 +2,6 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path'
-import {
-  Browser,
-  ChromeReleaseChannel,
-  computeSystemExecutablePath,
-  detectBrowserPlatform,
-  getInstalledBrowsers,
-  getVersionComparator,
-} from '@puppeteer/browsers'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { unpackEmbeddedBrowser } from './embedded-browser.ts'
 
@@ -84,6 +76,10 @@ function chosenBrowser(
 async function puppeteerBrowsers(): Promise<readonly string[]> {
   const cacheDir =
     process.env['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache', 'puppeteer')
+  if (!(await isThere(cacheDir))) return []
+  // Loaded where it is needed: many a machine has no such cache.
+  const { Browser, detectBrowserPlatform, getInstalledBrowsers, getVersionComparator } =
+    await import('@puppeteer/browsers')
   const platform = detectBrowserPlatform()
   // A damaged cache is none; it is not ours to mend.
   const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])
@@ -97,10 +93,12 @@ async function puppeteerBrowsers(): Promise<readonly string[]> {
 
 async function installedBrowsers(): Promise<readonly string[]> {
   const onPath = await Promise.all(commands.map(lookUp))
-  return [...onPath, systemChrome()].filter((path) => path !== undefined)
+  return [...onPath, await systemChrome()].filter((path) => path !== undefined)
 }
 
-function systemChrome(): string | undefined {
+async function systemChrome(): Promise<string | undefined> {
+  const { Browser, ChromeReleaseChannel, computeSystemExecutablePath } =
+    await import('@puppeteer/browsers')
   try {
     return computeSystemExecutablePath({
       browser: Browser.CHROME,
@@ -122,7 +120,11 @@ async function lookUp(command: string): Promise<string | undefined> {
 }
 
 async function canRun(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
+  return isThere(path, constants.X_OK)
+}
+
+async function isThere(path: string, mode = constants.F_OK): Promise<boolean> {
+  return access(path, mode).then(
     () => true,
     () => false,
   )
