@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
-import { devNull } from 'node:os'
-import { promisify } from 'node:util'
 import { BuildError } from '../diagnostics/build-error.ts'
+import { askGit } from './git.ts'
 
 /** Books say that they were made at some time; this one is as good as any. */
 const fixed = new Date('2000-01-01T00:00:00Z')
@@ -41,46 +39,21 @@ function epochDate(epoch: string): Date {
   })
 }
 
-const run = promisify(execFile)
-
-/**
- * Ask git by plumbing that runs nothing: no hook, no filter, no pager, and nothing that a
- * stranger's repository may configure. `log` and `show` would.
- */
+/** The newest commit's date, or nothing: a book may be built without git. */
 async function newestCommitDate(folder: string): Promise<Date | undefined> {
-  const ask = async (...words: string[]): Promise<string> => {
-    const { stdout } = await run('git', ['-C', folder, ...words], {
-      env: neutralEnvironment(),
-      timeout: 5000,
-      maxBuffer: 1024 * 1024,
-    })
-    return stdout
-  }
   try {
-    const head = await ask('rev-parse', '--verify', '--end-of-options', 'HEAD')
-    const commit = await ask('cat-file', 'commit', head.trim())
+    const head = await askGit(folder, [
+      'rev-parse',
+      '--verify',
+      '--end-of-options',
+      'HEAD',
+    ])
+    const commit = await askGit(folder, ['cat-file', 'commit', head.trim()])
     const seconds = /^committer .* (\d+) [+-]\d{4}$/mu.exec(commit)?.[1]
     if (seconds === undefined) return undefined
     return new Date(Math.max(Number(seconds) * 1000, earliest))
   } catch {
     // No git, no repository, no commit, or a repository that is not ours: all the same.
     return undefined
-  }
-}
-
-function neutralEnvironment(): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env['PATH'],
-    // Windows finds its libraries by it.
-    SystemRoot: process.env['SystemRoot'],
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: devNull,
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    // A partial clone would fetch what it has not, by whatever command it names.
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-    LC_ALL: 'C',
   }
 }
