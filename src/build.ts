@@ -7,6 +7,7 @@ import type { ArchiveFile } from './epub/archive-file.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
 import { toFontNeeds } from './epub/font-needs.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
+import { reportConformance } from './epub/report-conformance.ts'
 import {
   type EditionText,
   isSound,
@@ -114,9 +115,9 @@ async function buildAll(
       ports.step({ edition: edition.name, name: 'assemble' })
     await pause()
     if (edition.format === 'epub') {
-      built.push(
-        await writeEpub(await toEditionText(parsed, edition, 'chapter', pause), ports),
-      )
+      const text = await toEditionText(parsed, edition, 'chapter', pause)
+      reportConformance(parsed.manuscript, text)
+      built.push(await writeEpub(text, ports))
     } else if (printer) {
       const folder = edition.template
       const template = await readPrintTemplate(await templatesOf(edition, ports), folder)

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import { sortMessages } from './diagnostics/sort-messages.ts'
+import { reportConformance } from './epub/report-conformance.ts'
 import { toEditionText } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
@@ -32,7 +33,13 @@ export async function checkManuscript(
       languages: [language],
       layout: 'single',
     }
-    await toEditionText({ manuscript, source, trees }, edition, 'chapter', pause)
+    const text = await toEditionText(
+      { manuscript, source, trees },
+      edition,
+      'chapter',
+      pause,
+    )
+    reportConformance(manuscript, text)
   }
   return sortMessages(manuscript.files)
 }

@@ -142,6 +142,7 @@ function bookOf(config: BookConfig, edition: Edition, texts: readonly BookText[]
     ...(config.publisher !== undefined && { publisher: config.publisher }),
     ...(config.rights !== undefined && { rights: config.rights }),
     ...(config.identifier !== undefined && { identifier: config.identifier }),
+    ...(config.accessibility !== undefined && { accessibility: config.accessibility }),
     ...(config.cover !== undefined && { cover: config.cover }),
     texts,
   }

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { LanguageTag } from '../language/tag.ts'
-import type { NoteSeries } from '../manuscript/config.ts'
+import type { Accessibility, NoteSeries } from '../manuscript/config.ts'
 
 /** One edition's text, numbered and with its references resolved: the model of every output. */
 export interface Book {
@@ -19,6 +19,8 @@ export interface Book {
   readonly rights?: string
   /** ISBN or URN from the config. */
   readonly identifier?: string
+  /** Who vouches for its accessibility, and what excuses it. */
+  readonly accessibility?: Accessibility
   /** Path of the cover picture inside the manuscript. */
   readonly cover?: string
   /** One per language of the edition, in order. */

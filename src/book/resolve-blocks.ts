@@ -145,16 +145,25 @@ function resolveImage(node: Image, resolution: Resolution, parsed: Nodes): RootC
     )
     return asWords([withoutImage(node, target.kind)], parsed, resolution)
   }
-  if ((node.alt ?? '') === '') {
-    report(
-      resolution.file,
-      'image-has-alternative',
-      node,
-      `image \`${node.url}\` has no alternative text`,
-    )
+  const fault = faultOfAlternative(node, parsed)
+  if (fault !== undefined) {
+    report(resolution.file, 'image-has-alternative', node, fault)
   }
   resolution.images.add(target.path)
   return [withId({ ...node, url: target.path }, parsed, resolution)]
+}
+
+/** @param parsed Node of the parsed tree that `node` stands for: bears the classes. */
+function faultOfAlternative({ alt, url }: Image, parsed: Nodes): string | undefined {
+  const classes = parsed.data?.hProperties?.['className']
+  const isDecorative = Array.isArray(classes) && classes.includes('decorative')
+  const isDescribed = (alt ?? '').trim() !== ''
+  if (isDescribed === isDecorative) {
+    return isDecorative
+      ? `image \`${url}\` is said to be decorative, but has an alternative text`
+      : `image \`${url}\` has no alternative text`
+  }
+  return undefined
 }
 
 /** What stands for a picture that is not there: its words, and its address if it has one. */

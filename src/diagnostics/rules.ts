@@ -167,8 +167,20 @@ export const rules = {
   },
   'image-has-alternative': {
     severity: 'warning',
-    summary: 'Every image has an alternative text for readers who do not see it.',
-    hint: 'describe the picture between the square brackets',
+    summary:
+      'Every image has an alternative text for readers who do not see it, or is said to be decorative.',
+    hint: 'describe the picture between the square brackets; if it says nothing, write `{.decorative}` after it',
+  },
+  'conformance-is-earned': {
+    severity: 'warning',
+    summary:
+      'An e-book whose conformance somebody certifies has nothing that speaks against it.',
+    hint: 'mend it, or remove `certifiedBy`; until then the e-book claims nothing',
+  },
+  'formula-has-alternative': {
+    severity: 'warning',
+    summary: 'Every formula that is written as MathML says in `alttext` how it is read.',
+    hint: 'add `alttext="…"` to `<math>`, or write the formula as TeX',
   },
   'character-has-font': {
     severity: 'warning',

@@ -1,72 +1,101 @@
-import type { ElementContent } from 'hast'
+import type { Book } from '../book/book.ts'
+import { accessibilityWords } from '../language/accessibility-words.ts'
+import { type AccessibilityFacts, conformanceFaults } from './accessibility-facts.ts'
 import { property } from './metadata.ts'
-import type { XmlElement } from './xml.ts'
+import { type XmlElement, xml } from './xml.ts'
+
+/**
+ * Conformance as it is claimed. The conformance string is read by machines, letter by
+ * letter.
+ *
+ * @see EPUB Accessibility 1.1, “Conformance reporting”
+ */
+const conformance = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
 
 /**
  * Say what a publication offers readers with disabilities, from what is really in it.
  *
- * No conformance is claimed: that needs a person who certifies it.
+ * Conformance is claimed only when somebody certifies it and nothing speaks against it.
  *
- * @param bodies Contents of all pages of the publication.
- * @see EPUB Accessibility 1.1, “Discovery metadata”
+ * @see EPUB Accessibility 1.1, “Discovery metadata”; Schema.org Accessibility Properties
+ *   for Discoverability Vocabulary
  */
 export function toAccessibility(
-  bodies: readonly (readonly ElementContent[])[],
+  { language, accessibility }: Pick<Book, 'language' | 'accessibility'>,
+  facts: AccessibilityFacts,
 ): XmlElement[] {
-  const { pictures, described, formulas } = bodies.reduce(countIn, {
-    pictures: 0,
-    described: 0,
-    formulas: 0,
-  })
-  const isDescribed = pictures === described
+  const pictures = facts.described + facts.undescribed
+  const isDescribed = facts.undescribed === 0
   const features = [
     'tableOfContents',
     'readingOrder',
     'structuralNavigation',
     'displayTransformability',
-    ...(pictures > 0 && isDescribed ? ['alternativeText'] : []),
-    ...(formulas > 0 ? ['MathML'] : []),
+    'ARIA',
+    ...(facts.described > 0 && isDescribed ? ['alternativeText'] : []),
+    ...(facts.formulas > 0 ? ['MathML'] : []),
+    ...(facts.formulas > 0 && facts.bareFormulas === 0 ? ['describedMath'] : []),
   ]
+  const hazards = facts.isAnimated
+    ? ['unknownFlashingHazard', 'noMotionSimulationHazard', 'noSoundHazard']
+    : ['none']
   return [
     property('schema:accessMode', 'textual'),
     ...(pictures > 0 ? [property('schema:accessMode', 'visual')] : []),
     ...(isDescribed ? [property('schema:accessModeSufficient', 'textual')] : []),
     ...(pictures > 0 ? [property('schema:accessModeSufficient', 'textual,visual')] : []),
     ...features.map((feature) => property('schema:accessibilityFeature', feature)),
-    property('schema:accessibilityHazard', 'none'),
+    ...hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
+    toSummary(language, facts),
+    ...toClaim(accessibility, facts),
   ]
 }
 
-/** Whether an element of this name stands anywhere in the nodes. */
-export function holdsElement(nodes: readonly ElementContent[], tagName: string): boolean {
-  return nodes.some(
-    (node) =>
-      node.type === 'element' &&
-      (node.tagName === tagName || holdsElement(node.children, tagName)),
+function toSummary(
+  book: Book['language'],
+  { described, undescribed, formulas }: AccessibilityFacts,
+): XmlElement {
+  const { language, words } = accessibilityWords(book)
+  const sentences = [
+    words.base,
+    ...(undescribed > 0 ? [words.undescribed] : []),
+    ...(described > 0 && undescribed === 0 ? [words.described] : []),
+    ...(formulas > 0 ? [words.formulas] : []),
+  ]
+  return xml(
+    'meta',
+    { property: 'schema:accessibilitySummary', 'xml:lang': language },
+    sentences.join(' '),
   )
 }
 
-interface Counts {
-  readonly pictures: number
-  readonly described: number
-  readonly formulas: number
-}
-
-function countIn(counts: Counts, nodes: readonly ElementContent[]): Counts {
-  return nodes.reduce((sum, node) => {
-    if (node.type !== 'element') return sum
-    const { alt, ariaLabel } = node.properties
-    const isPicture = node.tagName === 'img' || node.tagName === 'svg'
-    const isDescribed = [alt, ariaLabel].some(
-      (text) => typeof text === 'string' && text !== '',
-    )
-    return countIn(
-      {
-        pictures: sum.pictures + Number(isPicture),
-        described: sum.described + Number(isPicture && isDescribed),
-        formulas: sum.formulas + Number(node.tagName === 'math'),
-      },
-      node.children,
-    )
-  }, counts)
+function toClaim(
+  given: Book['accessibility'],
+  facts: AccessibilityFacts,
+): readonly XmlElement[] {
+  if (given === undefined) return []
+  const { certifiedBy, report, exemption } = given
+  const isClaimed = certifiedBy !== undefined && conformanceFaults(facts).length === 0
+  return [
+    ...(exemption === undefined ? [] : [property('a11y:exemption', `eaa-${exemption}`)]),
+    ...(isClaimed
+      ? [
+          xml('meta', { id: 'conformance', property: 'dcterms:conformsTo' }, conformance),
+          xml(
+            'meta',
+            { id: 'certifier', property: 'a11y:certifiedBy', refines: '#conformance' },
+            certifiedBy,
+          ),
+        ]
+      : []),
+    ...(isClaimed && report !== undefined
+      ? [
+          xml('link', {
+            rel: 'a11y:certifierReport',
+            refines: '#certifier',
+            href: report,
+          }),
+        ]
+      : []),
+  ]
 }

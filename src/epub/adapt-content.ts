@@ -65,9 +65,16 @@ function toTarget(node: Element, { hrefOf, imageOf }: ContentSurroundings): Prop
   return node.tagName === 'img' && typeof src === 'string' ? { src: imageOf(src) } : {}
 }
 
+/** @see EPUB Type to ARIA Role Authoring Guide 1.1 */
 function toRole(node: Element): Properties {
-  return node.tagName === 'a' && classesOf(node).includes('note-call')
-    ? { 'epub:type': 'noteref', role: 'doc-noteref' }
+  const classes = classesOf(node)
+  if (node.tagName === 'a' && classes.includes('note-call')) {
+    return { 'epub:type': 'noteref', role: 'doc-noteref' }
+  }
+  const name = ['epigraph', 'dedication'].find((one) => classes.includes(one))
+  const isContainer = node.tagName === 'blockquote' || node.tagName === 'div'
+  return name !== undefined && isContainer
+    ? { 'epub:type': name, role: `doc-${name}` }
     : {}
 }
 

@@ -1,11 +1,12 @@
 import type { ArchiveFile } from './archive-file.ts'
+import { checkMarkup } from './check-markup.ts'
 import { paths, publicationFolder } from './publication.ts'
 import { type Tag, readTags } from './read-tags.ts'
 
 /**
  * Check that the files of a publication fit together: every reference leads to a file and an
- * id that are there, ids are unique in their document, and the manifest lists every file
- * once.
+ * id that are there, ids are unique in their document, the manifest lists every file once,
+ * and the markup is what `checkMarkup` asks for.
  *
  * The manuscript was checked before, so a breach is a fault of our own.
  *
@@ -26,6 +27,7 @@ export function checkFiles(files: readonly ArchiveFile[]): void {
         .map((reference) => `${path}: \`${reference}\` leads nowhere`),
     ),
     ...checkManifest(documents),
+    ...checkMarkup(files),
   ]
   if (breaches.length > 0) {
     throw new Error(`the e-book does not fit together:\n  ${breaches.join('\n  ')}`)

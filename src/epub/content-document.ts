@@ -1,9 +1,10 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { ElementContent, Properties } from 'hast'
 import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import { classesOf } from '../html/element.ts'
 import { direction } from '../language/direction.ts'
 import { type ContentSurroundings, adaptContent } from './adapt-content.ts'
+import { chapterKind, findTitle, isFrontMatter } from './chapter-kind.ts'
 import type { ChapterPlaces } from './chapter-places.ts'
 import { element } from './element.ts'
 import { toNoteAsides } from './note-asides.ts'
@@ -31,13 +32,14 @@ export function toContentDocument(
     imageOf: (image) => `../${images.get(image) ?? image}`,
     direction: direction(chapter.language),
   }
+  const kind = chapterKind({ body })
   const section = element(
     'section',
     {
       ...(places.holds(chapter, chapter.id) ? {} : { id: chapter.id }),
       className: ['chapter'],
-      'epub:type': 'chapter',
-      role: 'doc-chapter',
+      'epub:type': kind,
+      role: `doc-${kind}`,
       ...nameOf(chapter, body),
     },
     '\n',
@@ -47,7 +49,13 @@ export function toContentDocument(
     '\n',
   )
   const { language, titleText, id } = chapter
-  return { path, language, title: titleText.trim() || id, body: [section] }
+  return {
+    path,
+    language,
+    title: titleText.trim() || id,
+    isFrontMatter: isFrontMatter({ body }),
+    body: [section],
+  }
 }
 
 /**
@@ -55,7 +63,7 @@ export function toContentDocument(
  * in the contents, which has no note calls.
  */
 function nameOf(chapter: Chapter, body: readonly ElementContent[]): Properties {
-  const heading = findHeading(body)
+  const heading = findTitle(body)
   const id = heading?.properties['id']
   return typeof id === 'string' && !heading?.children.some(holdsCall)
     ? { ariaLabelledBy: [id] }
@@ -65,15 +73,6 @@ function nameOf(chapter: Chapter, body: readonly ElementContent[]): Properties {
 function holdsCall(node: ElementContent): boolean {
   if (node.type !== 'element') return false
   return classesOf(node).includes('note-call') || node.children.some(holdsCall)
-}
-
-function findHeading(nodes: readonly ElementContent[]): Element | undefined {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue
-    const heading = node.tagName === 'h1' ? node : findHeading(node.children)
-    if (heading !== undefined) return heading
-  }
-  return undefined
 }
 
 /** White space is left at the end where the notes stood in the manuscript. */

@@ -1,5 +1,6 @@
 import { type GeneratedWords, generatedWords } from '../language/generated-words.ts'
-import { holdsElement, toAccessibility } from './accessibility.ts'
+import { toAccessibility } from './accessibility.ts'
+import { collectFacts } from './accessibility-facts.ts'
 import type { ArchiveFile } from './archive-file.ts'
 import { toCaptionedLists, withCaptionedIds } from './captioned.ts'
 import { toChapterPlaces } from './chapter-places.ts'
@@ -15,6 +16,7 @@ import { formatNcx } from './ncx.ts'
 import { formatPackageDocument } from './package-document.ts'
 import { type PublicationFile, paths, publicationFolder } from './publication.ts'
 import { type ReadingOrder, toReadingOrder } from './reading-order.ts'
+import { holdsElement } from './holds-element.ts'
 import { type XhtmlPage, formatXhtml } from './xhtml-document.ts'
 import { formatXml, xml } from './xml.ts'
 
@@ -66,7 +68,13 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
   ]
   const metadata = [
     ...toMetadata(book, identifier, edition.date),
-    ...toAccessibility(pagesOf(order).map((page) => page.body)),
+    ...toAccessibility(
+      book,
+      collectFacts(
+        pagesOf(order).map((page) => page.body),
+        edition.images.values(),
+      ),
+    ),
   ]
   // Kindle finds the contents by the guide; among the landmarks they may not be, for they
   // are not in the spine.
@@ -91,7 +99,7 @@ function pagesOf({ cover, titlePage, texts }: ReadingOrder): readonly XhtmlPage[
 }
 
 function toLandmarks(order: ReadingOrder, words: GeneratedWords): Landmark[] {
-  const [first] = order.texts
+  const first = order.texts.find((page) => page.isFrontMatter !== true) ?? order.texts[0]
   return [
     ...(order.cover === undefined
       ? []

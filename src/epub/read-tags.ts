@@ -2,6 +2,8 @@
 export interface Tag {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
+  /** Text between it and the next tag. */
+  readonly text: string
 }
 
 /**
@@ -9,15 +11,18 @@ export interface Tag {
  * `<` but those of tags.
  */
 export function readTags(text: string): Tag[] {
-  const startTag = /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"]*")*)\s*\/?>/gu
-  return [...text.matchAll(startTag)].map(([, name = '', attributes = '']) => ({
-    name,
-    attributes: new Map(
-      [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/gu)].map(
-        ([, key = '', value = '']) => [key, unescapeXml(value)] as const,
+  const startTag = /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"]*")*)\s*\/?>([^<]*)/gu
+  return [...text.matchAll(startTag)].map(
+    ([, name = '', attributes = '', after = '']) => ({
+      name,
+      text: unescapeXml(after),
+      attributes: new Map(
+        [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/gu)].map(
+          ([, key = '', value = '']) => [key, unescapeXml(value)] as const,
+        ),
       ),
-    ),
-  }))
+    }),
+  )
 }
 
 function unescapeXml(text: string): string {

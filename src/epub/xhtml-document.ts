@@ -10,6 +10,8 @@ export interface XhtmlPage {
   readonly path: string
   readonly language: LanguageTag
   readonly title: string
+  /** Whether it comes before the text proper: a preface, a foreword. */
+  readonly isFrontMatter?: boolean
   readonly body: readonly ElementContent[]
 }
 

@@ -23,6 +23,9 @@ export function checkHtml(tree: Nodes, file: VFile, image: HtmlTargets['image'])
       if (token.kind !== 'start') continue
       const { name, attributes } = token
       if (!allowedElements.has(name)) faults.add(`element \`<${name}>\` is left out`)
+      if (name === 'math' && (attributes.get('alttext') ?? '').trim() === '') {
+        report(file, 'formula-has-alternative', node, '`<math>` has no `alttext`')
+      }
       const src = attributes.get('src') ?? ''
       if (name === 'img' && image(src) === undefined) {
         faults.add(`image \`${src}\` is left out: pictures are written in Markdown`)
@@ -32,6 +35,26 @@ export function checkHtml(tree: Nodes, file: VFile, image: HtmlTargets['image'])
         faults.add(`attribute \`${attribute}\` of \`<${name}>\` is left out`)
       }
     }
+    for (const reason of faultsOfAlternatives(node.value, image)) {
+      report(file, 'image-has-alternative', node, reason)
+    }
     for (const reason of faults) report(file, 'html-is-allowed', node, reason)
   })
+}
+
+/** Pictures that stay and say nothing to readers who do not see them. */
+function faultsOfAlternatives(html: string, image: HtmlTargets['image']): Set<string> {
+  const faults = new Set<string>()
+  for (const token of tokenizeHtml(html)) {
+    if (token.kind !== 'start' || token.name !== 'img') continue
+    const { attributes } = token
+    const src = attributes.get('src') ?? ''
+    const classes = (attributes.get('class') ?? '').split(/\s+/u)
+    const isDescribed = (attributes.get('alt') ?? '').trim() !== ''
+    const isKept = image(src) !== undefined
+    if (isKept && !isDescribed && !classes.includes('decorative')) {
+      faults.add(`image \`${src}\` has no alternative text`)
+    }
+  }
+  return faults
 }

@@ -52,6 +52,26 @@ const series = z.strictObject(
   { error: 'a mapping with `name`, `marker`, `label`' },
 )
 
+const accessibility = z.strictObject(
+  {
+    certifiedBy: textSchema.optional().meta({
+      description: 'Who certifies that the e-books conform to WCAG 2.2, level AA.',
+    }),
+    report: z
+      .string({ error: 'a web address' })
+      .regex(/^https?:\/\/[^\s"<>]+$/u, { error: 'a web address' })
+      .optional()
+      .meta({ description: 'Address of the certifier’s report.' }),
+    exemption: z
+      .enum(['microenterprise', 'disproportionate-burden', 'fundamental-alteration'], {
+        error: 'an exemption',
+      })
+      .optional()
+      .meta({ description: 'Exemption from the European Accessibility Act.' }),
+  },
+  { error: 'a mapping with `certifiedBy`, `report`, `exemption`' },
+)
+
 const edition = z.strictObject(
   {
     format: z.enum(['pdf', 'epub'], { error: 'a format' }),
@@ -90,6 +110,7 @@ export const configSchema = z.strictObject({
   rights: textSchema.optional(),
   identifier: textSchema.optional().meta({ description: 'ISBN or URN.' }),
   cover: textSchema.optional().meta({ description: 'Path of the cover picture.' }),
+  accessibility: accessibility.optional(),
   chapters: chapters.optional(),
   notes: z
     .record(
@@ -120,6 +141,9 @@ export type EditionEntry = z.output<typeof edition>
 /** Keys that stand at a path of `book.yaml`, for "did you mean". */
 export function knownConfigKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape)
+  if (path.length === 1 && path[0] === 'accessibility') {
+    return Object.keys(accessibility.shape)
+  }
   if (path.length === 2 && path[0] === 'notes') return Object.keys(series.shape)
   if (path.length === 2 && path[0] === 'editions') return Object.keys(edition.shape)
   return []

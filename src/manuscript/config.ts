@@ -38,6 +38,26 @@ export interface Edition {
   readonly chapters?: readonly string[]
 }
 
+/**
+ * What people say of the accessibility of their e-books; the rest is found out.
+ *
+ * @see EPUB Accessibility 1.1; Directive (EU) 2019/882
+ */
+export interface Accessibility {
+  /** Who certifies that the e-books conform to WCAG 2.2, level AA. */
+  readonly certifiedBy?: string | undefined
+  /** Address of the certifier’s report. */
+  readonly report?: string | undefined
+  /** Why the European Accessibility Act does not hold, if it does not. */
+  readonly exemption?: AccessibilityExemption | undefined
+}
+
+/** Grounds of exemption of the European Accessibility Act. */
+export type AccessibilityExemption =
+  | 'microenterprise'
+  | 'disproportionate-burden'
+  | 'fundamental-alteration'
+
 /** What `book.yaml` or, without it, the front matter of the only chapter says. */
 export interface BookConfig {
   readonly title: Localised
@@ -55,6 +75,7 @@ export interface BookConfig {
   readonly rights?: string
   /** ISBN or URN; made from content when absent. */
   readonly identifier?: string
+  readonly accessibility?: Accessibility
   /** Path of the cover picture inside the manuscript. */
   readonly cover?: string
   /** Line above the title of a handout: course, sheet. */

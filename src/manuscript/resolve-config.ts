@@ -33,7 +33,14 @@ export function resolveConfig(given: ConfigFile, needs: ConfigNeeds): BookConfig
   const languages = [language, ...translations]
   const localise = (text: Written): Localised =>
     typeof text === 'string' ? { [language]: text } : byOwnTags(text ?? {}, languages)
-  const optional = pick(given, ['date', 'publisher', 'rights', 'identifier', 'cover'])
+  const optional = pick(given, [
+    'date',
+    'publisher',
+    'rights',
+    'identifier',
+    'accessibility',
+    'cover',
+  ])
   return {
     title: localise(given.title),
     subtitle: localise(given.subtitle),

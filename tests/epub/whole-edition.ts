@@ -25,7 +25,7 @@ export function wholeEdition(): EpubEdition {
 <table><thead><tr><th scope="col" class="align-left">Sprache</th><th scope="col" class="align-right">Wort</th></tr></thead>
 <tbody><tr><th scope="row">deutsch</th><td class="align-right">Rückversicherung<a class="note-call note-call-author" id="wort-call-4" href="#wort-note-4">3</a></td></tr></tbody></table>
 <pre><code class="language-ts"><span class="hljs-keyword">const</span> a = b &lt; c &amp;&amp; ' id="wort-titel"'</code></pre>
-<p>Die Formel <math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math>.</p>
+<p>Die Formel <math alttext="E = mc^2"><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math>.</p>
 <blockquote><p>Ein Zitat.</p></blockquote><hr>
 <ol start="3"><li>drei</li><li><p>vier</p></li></ol>`,
         notes: [
