@@ -4,6 +4,7 @@ import { checkCharacters } from './book/check-characters.ts'
 import { reportAt } from './diagnostics/report-at.ts'
 import { sortMessages } from './diagnostics/sort-messages.ts'
 import type { ArchiveFile } from './epub/archive-file.ts'
+import type { PrintPages } from './epub/edition.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
 import { toFontNeeds } from './epub/font-needs.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
@@ -18,7 +19,7 @@ import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
-import { buildPdf, type OverfullPage } from './pdf/build-pdf.ts'
+import { buildPdf, type BuiltPdf, type OverfullPage } from './pdf/build-pdf.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import type { Misfit } from './pdf/page-calls.ts'
 import type { Printer } from './pdf/printer.ts'
@@ -92,66 +93,127 @@ export async function build(
   const [first] = editions
   const pause = (): Promise<void> =>
     ports.step({ edition: first?.name ?? '', name: 'read' })
-  const languages = new Set(editions.flatMap((edition) => edition.languages))
+  const prints = printsFor(editions, manuscript.config.editions)
+  const languages = new Set([...editions, ...prints].flatMap((one) => one.languages))
   const trees = await parseManuscript(manuscript, languages, pause)
-  const parsed = { manuscript, source, trees }
+  const job: Job = { parsed: { manuscript, source, trees }, editions, ports }
 
-  const needsPrinter = editions.some((edition) => edition.format === 'pdf')
-  const built = needsPrinter
-    ? await ports.withPrinter((printer) => buildAll(parsed, editions, ports, printer))
-    : await buildAll(parsed, editions, ports)
+  // PDFs first: e-books mark where their pages begin.
+  const buildBoth = async (printer?: Printer): Promise<BuiltEdition[]> => {
+    const printed = printer ? await buildPrints(prints, job, printer) : []
+    const built = [
+      ...printed.flatMap((one) => one.built ?? []),
+      ...(await buildEbooks(job, printed)),
+    ]
+    return editions.flatMap(
+      (edition) => built.find((one) => one.edition === edition) ?? [],
+    )
+  }
+  const built = await (prints.length > 0 ? ports.withPrinter(buildBoth) : buildBoth())
   return { editions: built, messages: sortMessages(manuscript.files) }
 }
 
-async function buildAll(
-  parsed: ParsedManuscript,
-  editions: readonly Edition[],
-  ports: BuildPorts,
-  printer?: Printer,
-): Promise<BuiltEdition[]> {
-  const built: BuiltEdition[] = []
-  for (const edition of editions) {
+/** What is built, from what. */
+interface Job {
+  readonly parsed: ParsedManuscript
+  readonly editions: readonly Edition[]
+  readonly ports: BuildPorts
+}
+
+/** A PDF edition that was laid out. */
+interface PrintedEdition {
+  readonly name: string
+  readonly pages: PrintPages
+  /** Absent when only its pages were asked for. */
+  readonly built?: BuiltEdition
+}
+
+/** The PDF editions to build, then those whose pages an e-book marks by name. */
+function printsFor(editions: readonly Edition[], all: readonly Edition[]): Edition[] {
+  const sources = new Set(
+    editions.flatMap(({ pagesOf }) => (pagesOf?.isNamed ? pagesOf.edition : [])),
+  )
+  const others = all.filter((one) => sources.has(one.name) && !editions.includes(one))
+  return [...editions, ...others].filter(({ format }) => format === 'pdf')
+}
+
+async function buildPrints(
+  prints: readonly Edition[],
+  { parsed, editions, ports }: Job,
+  printer: Printer,
+): Promise<PrintedEdition[]> {
+  const printed: PrintedEdition[] = []
+  for (const edition of prints) {
     const pause = (): Promise<void> =>
       ports.step({ edition: edition.name, name: 'assemble' })
     await pause()
-    if (edition.format === 'epub') {
-      const text = await toEditionText(parsed, edition, 'chapter', pause)
-      reportConformance(parsed.manuscript, text)
-      built.push(await writeEpub(text, ports))
-    } else if (printer) {
-      const folder = edition.template
-      const template = await readPrintTemplate(await templatesOf(edition, ports), folder)
-      const numbering = template.style.arrangement === 'article' ? 'text' : 'chapter'
-      const text = await toEditionText(parsed, edition, numbering, pause)
-      built.push(await writePdf(text, template, ports, printer))
+    const folder = edition.template
+    const template = await readPrintTemplate(await templatesOf(edition, ports), folder)
+    const numbering = template.style.arrangement === 'article' ? 'text' : 'chapter'
+    const text = await toEditionText(parsed, edition, numbering, pause)
+    const findsPageStarts = editions.some(
+      ({ pagesOf }) => pagesOf?.edition === edition.name,
+    )
+    const pdf = await layOut(text, template, { ports, printer, findsPageStarts })
+    const pages = {
+      source: `${text.book.title}, ${edition.name}.pdf`,
+      starts: pdf.pageStarts,
     }
+    const { name } = edition
+    if (!editions.includes(edition)) printed.push({ name, pages })
+    else printed.push({ name, pages, built: await writePdf(text, pdf, ports) })
   }
-  return built
+  return printed
+}
+
+async function layOut(
+  { edition, book, chapters, images }: EditionText,
+  template: PrintTemplate,
+  options: { ports: BuildPorts; printer: Printer; findsPageStarts: boolean },
+): Promise<BuiltPdf> {
+  const { ports, printer, findsPageStarts } = options
+  const { fonts, date } = ports
+  checkCharacters(book, await fonts.coverage(template.style.families))
+  return buildPdf(
+    { book, chapters, images, template, date, findsPageStarts },
+    { fonts, printer, step: (name) => ports.step({ edition: edition.name, name }) },
+  )
 }
 
 async function writePdf(
   text: EditionText,
-  template: PrintTemplate,
+  { bytes, pages, misfits, overfull }: BuiltPdf,
   ports: BuildPorts,
-  printer: Printer,
 ): Promise<BuiltEdition> {
-  const { edition, book, chapters, images } = text
-  checkCharacters(book, await ports.fonts.coverage(template.style.families))
-  const step = (name: BuildStep['name']): Promise<void> =>
-    ports.step({ edition: edition.name, name })
-  const { fonts, date } = ports
-  const pdf = await buildPdf(
-    { book, chapters, images, template, date },
-    { fonts, printer, step },
-  )
-  for (const misfit of pdf.misfits) reportMisfit(book, misfit)
-  for (const page of pdf.overfull) reportOverfull(book, page)
-  await step('write')
-  const { bytes, pages } = pdf
+  for (const misfit of misfits) reportMisfit(text.book, misfit)
+  for (const page of overfull) reportOverfull(text.book, page)
+  await ports.step({ edition: text.edition.name, name: 'write' })
   return { ...(await writeEdition(text, bytes, ports)), pages }
 }
 
-async function writeEpub(text: EditionText, ports: BuildPorts): Promise<BuiltEdition> {
+async function buildEbooks(
+  { parsed, editions, ports }: Job,
+  printed: readonly PrintedEdition[],
+): Promise<BuiltEdition[]> {
+  const built: BuiltEdition[] = []
+  for (const edition of editions) {
+    if (edition.format !== 'epub') continue
+    const pause = (): Promise<void> =>
+      ports.step({ edition: edition.name, name: 'assemble' })
+    await pause()
+    const text = await toEditionText(parsed, edition, 'chapter', pause)
+    reportConformance(parsed.manuscript, text)
+    const source = printed.find(({ name }) => name === edition.pagesOf?.edition)
+    built.push(await writeEpub(text, source?.pages, ports))
+  }
+  return built
+}
+
+async function writeEpub(
+  text: EditionText,
+  pages: PrintPages | undefined,
+  ports: BuildPorts,
+): Promise<BuiltEdition> {
   const { edition, book, chapters, images } = text
   await ports.step({ edition: edition.name, name: 'pack' })
   const template = await readEpubTemplate(
@@ -164,7 +226,15 @@ async function writeEpub(text: EditionText, ports: BuildPorts): Promise<BuiltEdi
       Object.assign({}, need, await ports.fonts.subset(need, need.text)),
     ),
   )
-  const files = toEpubFiles({ book, chapters, images, fonts, template, date: ports.date })
+  const files = toEpubFiles({
+    book,
+    chapters,
+    images,
+    fonts,
+    template,
+    date: ports.date,
+    ...(pages && { pages }),
+  })
   const bytes = await ports.packEpub(files, ports.date)
   await ports.step({ edition: edition.name, name: 'write' })
   return writeEdition(text, bytes, ports)

@@ -17,12 +17,14 @@ const conformance = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
  *
  * Conformance is claimed only when somebody certifies it and nothing speaks against it.
  *
- * @see EPUB Accessibility 1.1, “Discovery metadata”; Schema.org Accessibility Properties
+ * @param pageSource Edition whose pages are marked, if any are.
+ * @see EPUB Accessibility 1.1, “Discovery metadata”, “Page navigation”; Schema.org Accessibility Properties
  *   for Discoverability Vocabulary
  */
 export function toAccessibility(
   { language, accessibility }: Pick<Book, 'language' | 'accessibility'>,
   facts: AccessibilityFacts,
+  pageSource?: string,
 ): XmlElement[] {
   const pictures = facts.described + facts.undescribed
   const isDescribed = facts.undescribed === 0
@@ -35,6 +37,7 @@ export function toAccessibility(
     ...(facts.described > 0 && isDescribed ? ['alternativeText'] : []),
     ...(facts.formulas > 0 ? ['MathML'] : []),
     ...(facts.formulas > 0 && facts.bareFormulas === 0 ? ['describedMath'] : []),
+    ...(pageSource === undefined ? [] : ['pageBreakMarkers', 'pageNavigation']),
   ]
   const hazards = facts.isAnimated
     ? ['unknownFlashingHazard', 'noMotionSimulationHazard', 'noSoundHazard']
@@ -46,7 +49,8 @@ export function toAccessibility(
     ...(pictures > 0 ? [property('schema:accessModeSufficient', 'textual,visual')] : []),
     ...features.map((feature) => property('schema:accessibilityFeature', feature)),
     ...hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
-    toSummary(language, facts),
+    ...(pageSource === undefined ? [] : [property('pageBreakSource', pageSource)]),
+    toSummary(language, facts, pageSource !== undefined),
     ...toClaim(accessibility, facts),
   ]
 }
@@ -54,6 +58,7 @@ export function toAccessibility(
 function toSummary(
   book: Book['language'],
   { described, undescribed, formulas }: AccessibilityFacts,
+  hasPages: boolean,
 ): XmlElement {
   const { language, words } = accessibilityWords(book)
   const sentences = [
@@ -61,6 +66,7 @@ function toSummary(
     ...(undescribed > 0 ? [words.undescribed] : []),
     ...(described > 0 && undescribed === 0 ? [words.described] : []),
     ...(formulas > 0 ? [words.formulas] : []),
+    ...(hasPages ? [words.pages] : []),
   ]
   return xml(
     'meta',

@@ -1,5 +1,6 @@
 import type { ArchiveFile } from './archive-file.ts'
 import { checkMarkup } from './check-markup.ts'
+import { checkPages } from './check-pages.ts'
 import { paths, publicationFolder } from './publication.ts'
 import { type Tag, readTags } from './read-tags.ts'
 
@@ -28,6 +29,7 @@ export function checkFiles(files: readonly ArchiveFile[]): void {
     ),
     ...checkManifest(documents),
     ...checkMarkup(files),
+    ...checkPages(files),
   ]
   if (breaches.length > 0) {
     throw new Error(`the e-book does not fit together:\n  ${breaches.join('\n  ')}`)

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import type { PageStart } from '../pages/page-start.ts'
 
 /** All that an e-book is made of: finished text, pictures and fonts held in memory. */
 export interface EpubEdition {
@@ -11,8 +12,17 @@ export interface EpubEdition {
   /** Fonts to embed: what `toFontNeeds` asks for, as far as it is installed. */
   readonly fonts: readonly EpubFont[]
   readonly template: EpubTemplate
+  /** Pages of a print edition of the same text, if they are to be marked. */
+  readonly pages?: PrintPages
   /** When the edition was last changed; never the time of the build. */
   readonly date: Date
+}
+
+/** Where the pages of a print edition begin. */
+export interface PrintPages {
+  /** What edition it is, in words or as an identifier. */
+  readonly source: string
+  readonly starts: readonly PageStart[]
 }
 
 /** What a person may edit of an e-book's looks. */

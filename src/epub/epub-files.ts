@@ -14,6 +14,7 @@ import { type Landmark, toNavigationDocument } from './navigation-document.ts'
 import { toNavigation } from './navigation.ts'
 import { formatNcx } from './ncx.ts'
 import { formatPackageDocument } from './package-document.ts'
+import { withPageMarkers } from './page-markers.ts'
 import { type PublicationFile, paths, publicationFolder } from './publication.ts'
 import { type ReadingOrder, toReadingOrder } from './reading-order.ts'
 import { holdsElement } from './holds-element.ts'
@@ -29,8 +30,12 @@ import { formatXml, xml } from './xml.ts'
  * @see EPUB 3.3
  */
 export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
-  const edition = { ...given, chapters: withCaptionedIds(given.chapters) }
-  const { book, chapters, template } = edition
+  const { chapters, targets } = withPageMarkers(
+    withCaptionedIds(given.chapters),
+    given.pages?.starts ?? [],
+  )
+  const edition = { ...given, chapters }
+  const { book, template } = edition
   const words = generatedWords(book.language)
   const places = toChapterPlaces(chapters)
   const images = toImageFiles(edition.images, book.cover)
@@ -45,6 +50,10 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
     entries,
     captioned: toCaptionedLists(chapters, places),
     listTitles: words,
+    pages: targets.map(({ folio, chapter, id }) => ({
+      title: folio,
+      href: `${places.fileOf(chapter)}#${id}`,
+    })),
     landmarks,
   })
 
@@ -74,6 +83,7 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
         pagesOf(order).map((page) => page.body),
         edition.images.values(),
       ),
+      targets.length > 0 ? given.pages?.source : undefined,
     ),
   ]
   // Kindle finds the contents by the guide; among the landmarks they may not be, for they

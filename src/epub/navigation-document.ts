@@ -16,8 +16,8 @@ export interface Landmark {
 }
 
 /**
- * Make the navigation document: the contents, nested, the lists of figures and tables, and
- * the landmarks.
+ * Make the navigation document: the contents, nested, the lists of figures and tables, the
+ * pages of the print edition, and the landmarks.
  *
  * It is not in the spine: reading systems show it by themselves, and some would show
  * hidden landmarks as text.
@@ -32,9 +32,11 @@ export function toNavigationDocument(contents: {
   readonly captioned: CaptionedLists
   /** Headings of the lists. */
   readonly listTitles: { readonly figures: string; readonly tables: string }
+  /** Pages of the print edition. */
+  readonly pages: readonly { readonly title: string; readonly href: string }[]
   readonly landmarks: readonly Landmark[]
 }): XhtmlPage {
-  const { language, title, entries, captioned, listTitles, landmarks } = contents
+  const { language, title, entries, captioned, listTitles, pages, landmarks } = contents
   return {
     path: paths.navigation,
     language,
@@ -51,6 +53,7 @@ export function toNavigationDocument(contents: {
       { type: 'text', value: '\n' },
       ...toListOf('loi', listTitles.figures, captioned.figures, language),
       ...toListOf('lot', listTitles.tables, captioned.tables, language),
+      ...toPageList(pages),
       element(
         'nav',
         { id: 'landmarks', 'epub:type': 'landmarks', hidden: true },
@@ -78,6 +81,20 @@ function toListOf(
         toList(entries.map((entry) => toEntry(entry, language))),
       ),
     ),
+    { type: 'text', value: '\n' },
+  ]
+}
+
+function toPageList(
+  pages: readonly { readonly title: string; readonly href: string }[],
+): ElementContent[] {
+  if (pages.length === 0) return []
+  const items = pages.map(({ title, href }) =>
+    element('li', {}, element('a', { href }, title)),
+  )
+  const properties = { id: 'pages', 'epub:type': 'page-list', role: 'doc-pagelist' }
+  return [
+    element('nav', { ...properties, hidden: true }, ...onLines(toList(items))),
     { type: 'text', value: '\n' },
   ]
 }

@@ -3,6 +3,7 @@ import type { LanguageTag } from '../language/tag.ts'
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
+import type { EditionEntry } from './config-schema.ts'
 import type { ParsedConfig } from './parse-config.ts'
 import { withoutExtension } from './chapter-name.ts'
 
@@ -144,7 +145,25 @@ function checkEditions(context: Context): void {
     }
     checkChapters(context, [...path, 'chapters'], edition.chapters)
     checkTemplate(context, [...path, 'template'], edition.template)
+    checkPageSource(context, [...path, 'pagesOf'], edition)
   }
+}
+
+function checkPageSource(context: Context, path: Path, edition: EditionEntry): void {
+  const { format, pagesOf } = edition
+  if (pagesOf === undefined || (format === 'epub' && pagesOf === 'none')) return
+  const editions = Object.entries(context.parsed.given.editions ?? {})
+  const prints = editions.filter(([, { format: kind }]) => kind === 'pdf')
+  const names = prints.map(([name]) => name)
+  if (format === 'epub' && names.includes(pagesOf)) return
+  tell(context, path, {
+    reason:
+      format === 'epub'
+        ? `there is no PDF edition \`${pagesOf}\``
+        : 'only an e-book marks the pages of another edition',
+    hint: format === 'epub' ? 'name a PDF edition, or `none`' : 'remove the key',
+    ...(format === 'epub' && { near: [pagesOf, names] as const }),
+  })
 }
 
 /** The list of an edition; that of the book is checked where its chapters are found. */

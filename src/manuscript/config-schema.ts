@@ -85,6 +85,10 @@ const edition = z.strictObject(
       .optional(),
     layout: z.enum(['single', 'sequential'], { error: 'a layout' }).optional(),
     chapters: chapters.optional(),
+    pagesOf: textSchema.optional().meta({
+      description:
+        'Of an e-book: the PDF edition whose pages it marks, or `none`. When absent one of the same text, if it is built together with the e-book.',
+    }),
   },
   { error: 'a mapping with `format`, `template`, `languages` …' },
 )

@@ -36,6 +36,8 @@ export interface Edition {
   readonly layout: 'single' | 'sequential'
   /** Chapters by file name without extension; all when absent. */
   readonly chapters?: readonly string[]
+  /** Of an e-book: the PDF edition whose pages are marked in it. */
+  readonly pagesOf?: PageSource
 }
 
 /**
@@ -57,6 +59,14 @@ export type AccessibilityExemption =
   | 'microenterprise'
   | 'disproportionate-burden'
   | 'fundamental-alteration'
+
+/** A PDF edition whose pages an e-book marks. */
+export interface PageSource {
+  /** Name of the edition. */
+  readonly edition: string
+  /** Somebody named it: then it is laid out even when it is not to be built. */
+  readonly isNamed: boolean
+}
 
 /** What `book.yaml` or, without it, the front matter of the only chapter says. */
 export interface BookConfig {

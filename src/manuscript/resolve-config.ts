@@ -4,6 +4,7 @@ import type { ConfigFile, EditionEntry } from './config-schema.ts'
 import type { BookConfig, Edition, Localised, NoteSeries } from './config.ts'
 import { defaultEditions } from './default-editions.ts'
 import { byOwnTags } from './own-tags.ts'
+import { withPageSources } from './page-sources.ts'
 
 /** What a config is made of besides `book.yaml`. */
 export interface ConfigNeeds {
@@ -53,10 +54,17 @@ export function resolveConfig(given: ConfigFile, needs: ConfigNeeds): BookConfig
     ...optional,
     series: [authorSeries, ...Object.entries(given.notes ?? {}).map(toSeries(localise))],
     editions: given.editions
-      ? Object.entries(given.editions).map(([name, entry]) =>
-          toEdition(name, entry, language, template ?? kind),
+      ? withPageSources(
+          Object.entries(given.editions).map(([name, entry]) => ({
+            edition: toEdition(name, entry, language, template ?? kind),
+            pagesOf: entry.pagesOf,
+          })),
         )
-      : defaultEditions({ kind, language, translations, template }),
+      : withPageSources(
+          defaultEditions({ kind, language, translations, template }).map((edition) => ({
+            edition,
+          })),
+        ),
   }
 }
 

@@ -4,6 +4,7 @@ import type { ChapterHtml } from '../html/chapter-html.ts'
 import { loadHyphenator } from '../language/hyphenation.ts'
 import { parseLanguageTag } from '../language/tag.ts'
 import type { Picture } from '../manuscript/read-image.ts'
+import type { PageStart } from '../pages/page-start.ts'
 import { composeDocuments, type PrintTemplate } from './compose-document.ts'
 import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
@@ -19,6 +20,8 @@ export interface PdfEdition {
   readonly images: ReadonlyMap<string, Picture>
   readonly template: PrintTemplate
   readonly date: Date
+  /** Is it to be found where in the text each page begins? */
+  readonly findsPageStarts: boolean
 }
 
 /** What printing needs from outside. */
@@ -33,6 +36,8 @@ export interface BuiltPdf {
   readonly bytes: Uint8Array
   readonly pages: number
   readonly misfits: readonly Misfit[]
+  /** Where in the text each page begins, in order; none unless asked for. */
+  readonly pageStarts: readonly PageStart[]
   /** Pages whose contents had to be made smaller. */
   readonly overfull: readonly OverfullPage[]
 }
@@ -68,6 +73,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       documents,
       style,
       bookTitle: book.title,
+      findsPageStarts: edition.findsPageStarts,
       step: ports.step,
       refused: (url) => refused.push(url),
       resource: async (path): Promise<Resource | undefined> => {
@@ -98,6 +104,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     bytes: finished.bytes,
     pages: finished.pages,
     misfits: printed.misfits,
+    pageStarts: printed.pageStarts,
     overfull: printed.overfull,
   }
 }

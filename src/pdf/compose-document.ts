@@ -3,6 +3,7 @@ import type { Book, Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import { Html, renderTemplate } from '../html/render-template.ts'
 import { phrasingToHtml } from '../html/chapter-to-html.ts'
+import { lettersOf } from '../html/letters-of.ts'
 import { toHtml } from '../html/to-html.ts'
 import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
@@ -75,8 +76,9 @@ function sectionsOf(parts: BookToCompose): ReturnType<typeof toPrintSection>[] {
   const { chapters, hyphenate, template } = parts
   const options = { hyphenate, pageWord }
   if (template.style.arrangement === 'article') {
-    const { head, rest } = titleBlock(parts)
-    return [toPrintSection(rest, { ...options, start: 'page', opening: 'opening', head })]
+    const { head, rest, lettersBefore } = titleBlock(parts)
+    const start = { start: 'page', opening: 'opening', head, lettersBefore } as const
+    return [toPrintSection(rest, { ...options, ...start })]
   }
   return chapters.map((chapter) =>
     toPrintSection([chapter], { ...options, start: 'recto', opening: 'opening' }),
@@ -97,6 +99,7 @@ function pageWord(language: string): string {
 function titleBlock({ book, chapters }: BookToCompose): {
   head: ElementContent[]
   rest: readonly ChapterHtml[]
+  lettersBefore: number
 } {
   const [only, second] = chapters
   const heading = only?.body.find(
@@ -113,9 +116,11 @@ function titleBlock({ book, chapters }: BookToCompose): {
   ]
   if (only && !second && heading && only.chapter.titleText === book.title) {
     const body = only.body.filter((node) => node !== heading)
-    return { head: block(heading), rest: [{ ...only, body }] }
+    const lettersBefore = lettersOf(heading)
+    return { head: block(heading), rest: [{ ...only, body }], lettersBefore }
   }
-  return { head: block(element('h1', '', [text(book.title)])), rest: chapters }
+  const head = block(element('h1', '', [text(book.title)]))
+  return { head, rest: chapters, lettersBefore: 0 }
 }
 
 function paragraph(className: string, words: string | undefined): ElementContent[] {

@@ -1,3 +1,4 @@
+import type { PageStart } from '../pages/page-start.ts'
 import type { MeasuredSection, SectionFacts } from './break-sections.ts'
 import type { OpenDocument } from './printer.ts'
 
@@ -40,6 +41,8 @@ export interface PageCalls {
     readonly css: string
     readonly plans: readonly (readonly PageToRealise[])[]
   }): Promise<readonly { readonly page: number; readonly overPx: number }[]>
+  /** Find where in the text each page begins, once the sections are divided. */
+  findPageStarts(): Promise<readonly PageStart[]>
 }
 
 /** Call the functions of `measure/page-script.ts` in an open document. */
@@ -52,5 +55,6 @@ export function pageCalls(document: OpenDocument): PageCalls {
     measure: (only) => call('measure', only),
     setPageReferences: (folios) => call('setPageReferences', folios),
     divide: (pages) => call('divide', pages),
+    findPageStarts: () => call('findPageStarts'),
   }
 }

@@ -1,4 +1,5 @@
 import type { NumberedPage } from '../pages/number-pages.ts'
+import type { PageStart } from '../pages/page-start.ts'
 import { inTurn } from './in-turn.ts'
 import {
   type BrokenBook,
@@ -23,6 +24,8 @@ export interface BookToPrint {
   readonly documents: readonly string[]
   readonly style: PageStyle
   readonly bookTitle: string
+  /** Is it to be found where in the text each page begins? */
+  readonly findsPageStarts: boolean
   readonly resource: PrintDocument['resource']
   readonly refused: PrintDocument['refused']
   /** Hears of each step. */
@@ -35,6 +38,8 @@ export interface PrintedBook {
   readonly parts: readonly Uint8Array[]
   readonly pages: BrokenBook
   readonly misfits: readonly Misfit[]
+  /** Where in the text each page begins, in order; none unless asked for. */
+  readonly pageStarts: readonly PageStart[]
   /** Pages whose contents had to be made smaller, with the titles of their sections. */
   readonly overfull: readonly { readonly folio: string; readonly section: string }[]
 }
@@ -84,6 +89,7 @@ export async function printBook(
       parts: printed.map(({ bytes }) => bytes),
       pages,
       misfits: sheets.flatMap((sheet) => sheet.misfits),
+      pageStarts: printed.flatMap(({ pageStarts }) => pageStarts),
       overfull: printed.flatMap(({ overfull }) => overfull),
     }
   } finally {
@@ -144,20 +150,30 @@ async function referToPages(sheet: Sheet, folios: BrokenBook['folios']): Promise
   return { ...sheet, measured }
 }
 
+/** What came of printing a document. */
+interface PrintedSheet extends Pick<PrintedBook, 'overfull' | 'pageStarts'> {
+  readonly bytes: Uint8Array
+}
+
 async function printSheet(
   sheet: Sheet,
   own: BrokenBook,
   book: BookToPrint,
-): Promise<{ bytes: Uint8Array; overfull: { folio: string; section: string }[] }> {
+): Promise<PrintedSheet> {
   const { document, page, facts } = sheet
   const pages = own.sections.flatMap((section, index) =>
     section.map(({ folio }) => ({ folio, section: facts[index]?.title ?? '' })),
   )
   const css = rulesOf(own, facts, book)
   const overflows = await page.divide({ css, plans: pagesToRealise(own) })
+  const pageStarts = book.findsPageStarts ? await page.findPageStarts() : []
   const bytes = await document.print()
   await document.close()
-  return { bytes, overfull: overflows.flatMap((one) => pages[one.page] ?? []) }
+  return {
+    bytes,
+    pageStarts,
+    overfull: overflows.flatMap((one) => pages[one.page] ?? []),
+  }
 }
 
 function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {

@@ -13,6 +13,8 @@ export interface SectionOptions {
   readonly hyphenate: (text: string, language: string) => string
   /** Set before the first chapter: the title block of a handout. */
   readonly head?: readonly ElementContent[]
+  /** Letters of the first chapter that `head` has taken from it, as `countLetters` counts. */
+  readonly lettersBefore?: number
 }
 
 /**
@@ -28,7 +30,14 @@ export function toPrintSection(
   const bodies = chapters.map(({ chapter, body }) =>
     element(
       'div',
-      { className: ['chapter-text'], id: chapter.id, lang: chapter.language },
+      {
+        className: ['chapter-text'],
+        id: chapter.id,
+        lang: chapter.language,
+        // For `findPageStarts`.
+        dataChapter: chapter.id,
+        dataLettersBefore: options.lettersBefore ?? 0,
+      },
       body.flatMap((node) =>
         forPrint(node, chapter.language, { ...options, chapterId: chapter.id }),
       ),

@@ -4,7 +4,14 @@ import { checkFiles } from '../../src/epub/check-files.ts'
 import { toEpubFiles } from '../../src/epub/epub-files.ts'
 import { wholeEdition } from './whole-edition.ts'
 
-const files = toEpubFiles(wholeEdition())
+const pages = {
+  source: 'Ein Wort, reader.pdf',
+  starts: [
+    { folio: '1', chapterId: 'wort', offset: 0 },
+    { folio: '2', chapterId: 'wort', offset: 60 },
+  ],
+}
+const files = toEpubFiles({ ...wholeEdition(), pages })
 
 /** The whole book with one text in one of its files replaced. */
 function changed(path: string, from: string, to: string): readonly ArchiveFile[] {
@@ -30,6 +37,25 @@ test.each([
     name: 'a picture is not there',
     broken: files.filter(({ path }) => path !== 'EPUB/images/kreis.svg'),
     says: '`../images/kreis.svg` leads nowhere',
+  },
+  {
+    name: 'a page is not listed',
+    broken: changed(
+      'EPUB/nav.xhtml',
+      '<li><a href="text/wort.xhtml#wort-page-2">2</a></li>',
+      '',
+    ),
+    says: 'page `EPUB/text/wort.xhtml#wort-page-2` is not listed',
+  },
+  {
+    name: 'what is listed is no page',
+    broken: changed('EPUB/nav.xhtml', '#wort-page-2', '#wort-ursprung'),
+    says: '`EPUB/text/wort.xhtml#wort-ursprung` is no page',
+  },
+  {
+    name: 'pages are of an edition that nobody names',
+    broken: changed('EPUB/package.opf', 'pageBreakSource', 'dcterms:source'),
+    says: 'nobody says what edition the pages are of',
   },
   {
     name: 'the manifest forgets a file',

@@ -119,6 +119,8 @@ export function setPageReferences(folios: Readonly<Record<string, string>>): num
   return [...changed]
 }
 
+export { findPageStarts } from './page-starts.ts'
+
 /** A page whose contents do not keep within it, in px. */
 export interface Overflow {
   readonly page: number
