@@ -11,6 +11,8 @@ export interface FoundWord {
   readonly pageIndex: number
   /** Place from the top of the page in points, to tell the first lines of a page. */
   readonly y: number
+  /** Its rest is not the next word, but stands on the next page. */
+  readonly isParted?: boolean
 }
 
 /** The text of a finished file, body and notes apart, each in reading order. */
@@ -26,7 +28,7 @@ export interface FoundText {
  * notes from the body.
  *
  * Notes stand at the foot of a page: below the line with the first token that opens one.
- * Where one goes on from the page before, its lines are known by their words, and where
+ * Where notes go on from the page before, their lines are known by their words, and where
  * those do not tell, by the size of their type.
  */
 export function findText(
@@ -40,7 +42,7 @@ export function findText(
   const notes: Piece[] = []
   const callMarks = new Map<number, string>()
   const noteMarks = new Map<number, string>()
-  let open: number | undefined
+  const open: number[] = []
 
   for (const [pageIndex, page] of pages.entries()) {
     const area = typeAreaOf(page, pageIndex, margins)
@@ -54,15 +56,21 @@ export function findText(
     for (const [number, mark] of text.noteMarks) noteMarks.set(number, mark)
 
     const lines = toReadingOrder(toLines(text.words))
-    const going = open === undefined ? undefined : known.notes.get(open)
+    const going = new Set(open.flatMap((number) => [...(known.notes.get(number) ?? [])]))
     const border = noteBorder(lines, { going, body: known.body, bodySize })
     for (const line of lines) {
       const target = baselineOf(line) >= border ? notes : body
       for (const [index, word] of line.entries()) {
         const isLineEnd = index === line.length - 1
         target.push({ text: word.text, pageIndex, y: word.y0, isLineEnd })
-        if (target === notes) open = stillOpen(word.text, open)
+        if (target === notes) keepOpen(word.text, open)
       }
+    }
+    // The next page begins with another note than the one this page ends with.
+    const last = notes.at(-1)
+    if (last && open.length > 1) {
+      const isParted = endsWithHyphen(last.text)
+      notes[notes.length - 1] = { ...last, isParted, isLineEnd: false }
     }
   }
   return { body: joinPieces(body), notes: joinPieces(notes), callMarks, noteMarks }
@@ -76,7 +84,7 @@ interface Piece extends FoundWord {
 function noteBorder(
   lines: readonly PageLine[],
   known: {
-    readonly going: ReadonlySet<string> | undefined
+    readonly going: ReadonlySet<string>
     readonly body: ReadonlySet<string>
     readonly bodySize: number
   },
@@ -85,14 +93,13 @@ function noteBorder(
   const first = sorted.findIndex((line) =>
     line.some(({ text }) => /n\d{4,5}n/u.test(text)),
   )
-  const { going } = known
   let best = first === -1 ? sorted.length : first
-  if (going) {
+  if (known.going.size > 0) {
     let score = 0
     let bestScore = 0
     for (let index = best - 1; index >= 0; index -= 1) {
       const line = sorted[index] ?? []
-      score += scoreLine(line, { ...known, going })
+      score += scoreLine(line, known)
       if (score > bestScore) {
         bestScore = score
         best = index
@@ -152,14 +159,15 @@ function commonestSize(pages: readonly PdfPage[]): number {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
 }
 
-function stillOpen(text: string, open: number | undefined): number | undefined {
-  let now = open
+/** Keep account of the notes that have begun and not ended, in order. */
+function keepOpen(text: string, open: number[]): void {
   for (const word of toWords(text)) {
     const token = readToken(word)
-    if (token?.kind === 'begin') now = token.number
-    if (token?.kind === 'end') now = undefined
+    if (token?.kind === 'begin') open.push(token.number)
+    if (token?.kind === 'end' && open.includes(token.number)) {
+      open.splice(open.indexOf(token.number), 1)
+    }
   }
-  return now
 }
 
 /** Join words that a line break parted at a hyphen, then cut everything into words. */
@@ -178,6 +186,10 @@ function joinPieces(pieces: readonly Piece[]): FoundWord[] {
     }
     for (const word of toWords(text)) {
       words.push({ text: word, pageIndex: piece.pageIndex, y: piece.y })
+    }
+    const end = words.at(-1)
+    if (end && piece.isParted === true) {
+      words[words.length - 1] = { ...end, isParted: true }
     }
   }
   return words

@@ -62,8 +62,11 @@ export function verifyWords(
   }
   const { matches, splitRows } = check('body', body, text.body, { ...known, isAdded })
 
-  const notes = cutNotes(text.notes)
   const noteWords = expected.chapters.flatMap((chapter) => chapter.notes)
+  const notes = cutNotes(
+    text.notes,
+    new Map(noteWords.map(({ number, words }) => [number, split(words)])),
+  )
   for (const { number, words } of noteWords) {
     const found = notes.byNumber.get(number)
     check(`note ${number}`, split(words), found ?? [], known)

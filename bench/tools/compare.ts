@@ -70,7 +70,7 @@ function step(text: string): void {
 
 /** What a table has no room for: why a build failed, and which faults were found. */
 function explain({ name, ours, pdf }: BenchResult): string {
-  const failed = ours.find(({ code }) => code !== 0)
+  const failed = ours.find(({ code }) => code !== 0 && code !== 1)
   if (failed) return `${name}: exit code ${failed.code}\n${failed.output.slice(-2000)}`
   return pdf && !isSound(pdf) ? `${name}:\n${formatReport(pdf)}` : ''
 }

@@ -216,3 +216,29 @@ test('an empty band is found, before a chapter and on the last page it is not', 
   expect(report.gaps).toEqual([{ page: 1, heightPt: 368, fromPt: 126 }])
   expect((await verify([...body, ...shortNote, ...rest])).gaps).toEqual([])
 })
+
+test('two notes may go on beside one another, from a page to the next', async () => {
+  const both = plantTokens('tiny', [
+    {
+      path: '1.md',
+      text: '# The Title\n\nWords[^a] and[^b] more words.\n\n[^a]: One two three four five six seven eight.\n\n[^b]: Red orange yellow green blue indigo violet.\n',
+    },
+  ]).expected
+  const begun = [
+    ...line('The Title', 80),
+    ...line('Words c0001c', 100),
+    mark('1', 132, 100),
+    ...line('and c0002c', 112),
+    mark('2', 120, 112),
+    ...line('more words.', 124),
+    ...note('1 n0001n One two three', 500),
+    ...note('2 n0002n Red orange yel-', 512),
+  ]
+  const ended = [
+    ...note('four five six seven eight. e0001e', 500),
+    ...note('low green blue indigo violet. e0002e', 512),
+  ]
+  const sound = await verifyPdf(tinyPdf([begun, ended]), both, { margins })
+  expect(sound.words.faults).toEqual([])
+  expect(sound.notes).toMatchObject({ split: 2, faults: [] })
+})
