@@ -60,7 +60,7 @@ const chaptersMark = '\u0000chapters\u0000'
 
 function documentOf(body: string, { book, template, faces }: BookToCompose): string {
   return `<!doctype html>
-<html lang="${book.language}" dir="${direction(book.language)}">
+<html lang="${book.language}" dir="${direction(book.language)}" data-unmeasured>
 <head><meta charset="utf-8"><title>${escapeText(book.title)}</title>
 <style>${fontFaces(faces)}${pageFrame(template.style)}</style>
 <style>${template.style.css}</style>

@@ -16,6 +16,7 @@ html { text-rendering: geometricPrecision; font-kerning: normal; hyphens: manual
   hyphenate-character: "-"; overflow-wrap: anywhere; orphans: 1; widows: 1;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 html, body { margin: 0; padding: 0; background: none; }
+html[data-unmeasured] > body { display: none !important; }
 body { width: ${style.areaWidthMm}mm; }
 section[data-section] { margin: 0; padding: 0; break-inside: auto; }
 .flow, .page-body { display: flow-root; }

@@ -91,15 +91,8 @@ function crashOf(page: Page): Promise<never> {
   return crashed
 }
 
-/** Run our script once the fonts are there; a page without scripts of its own still runs ours. */
+/** Run our script; a page without scripts of its own still runs ours. */
 async function runScript(session: CDPSession, script: string): Promise<string> {
-  await session.send('Runtime.evaluate', {
-    // Fonts are asked for by the first layout.
-    expression:
-      'document.documentElement.getBoundingClientRect(); document.fonts.ready.then(() => true)',
-    awaitPromise: true,
-    returnByValue: true,
-  })
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     expression: `${script}\n;globalThis.diglotPage`,
   })

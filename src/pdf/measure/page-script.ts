@@ -4,8 +4,14 @@ import {
   type MeasuredSection,
   type Section,
 } from './section.ts'
-import { findCuts, type PageToRealise, realiseSection } from './realise-section.ts'
-import { settleHyphens as settleIn } from './settle-hyphens.ts'
+import {
+  findCuts,
+  type PageToRealise,
+  realiseSection,
+  type SectionCuts,
+} from './realise-section.ts'
+import { settleHyphens } from './settle-hyphens.ts'
+import { loadFonts } from './load-fonts.ts'
 import { fitToMeasure, type Misfit } from './fit-to-measure.ts'
 
 let sections: Section[] = []
@@ -27,8 +33,7 @@ export interface Measures {
 }
 
 /**
- * Make the document ready and measure it: load what stands in margin boxes alone, fit what
- * is too wide, settle hyphens.
+ * Make the document ready and measure it: load its fonts, fit what is too wide.
  *
  * Few calls do much each: between two of them the browser lays out and paints.
  *
@@ -37,13 +42,11 @@ export interface Measures {
  */
 export async function layOut(fonts: readonly string[]): Promise<Measures> {
   sections = findSections()
-  await loadFonts(
-    fonts,
-    sections.map(({ element }) => element.dataset['title'] ?? ''),
-  )
+  await loadFonts(fonts, marginText())
   for (const call of document.querySelectorAll('a.note-call')) glue(call)
   const misfits = sections.flatMap((section) => fitToMeasure(section.element))
-  settleIn(document.body)
+  // Soft hyphens make columns narrower than their words; elsewhere they change nothing.
+  for (const table of document.querySelectorAll('table')) settleHyphens(table)
   const facts = sections.map(({ element: { dataset } }) => ({
     start: dataset['start'] === 'recto' ? 'recto' : 'page',
     kind: dataset['kind'] ?? 'text',
@@ -54,13 +57,11 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
   return { separatorPx, misfits, sections: facts, measured: measure() }
 }
 
-async function loadFonts(
-  fonts: readonly string[],
-  titles: readonly string[],
-): Promise<void> {
+/** What margin boxes hold: titles, as written and in small letters, and folios. */
+function marginText(): string {
+  const titles = sections.map(({ element }) => element.dataset['title'] ?? '')
   const title = [...titles, document.title].join(' ')
-  const text = `0123456789/ ${title}${title.toLowerCase()}`
-  await Promise.all(fonts.map((font) => document.fonts.load(font, text)))
+  return `0123456789/ivxlc ${title}${title.toLowerCase()}`
 }
 
 /** Line breaks are allowed after these even before a superior figure. */
@@ -145,12 +146,18 @@ export function divide({
   style.textContent = css
   // Every cut is found before the first is made: making one changes the layout.
   const cuts = sections.map((section, index) => findCuts(section, plans[index] ?? []))
+  settleHyphens(document.body, new Set(cuts.flatMap(pointsOf)))
   for (const [index, section] of sections.entries()) {
     const own = cuts[index]
     if (own) realiseSection(section, plans[index] ?? [], own)
   }
   document.head.append(style)
   return inspectPages()
+}
+
+/** The nodes that cuts begin in. */
+function pointsOf({ pages, notes }: SectionCuts): Node[] {
+  return [...pages, ...notes.flat()].flatMap((cut) => cut?.point.startContainer ?? [])
 }
 
 function inspectPages(): Overflow[] {

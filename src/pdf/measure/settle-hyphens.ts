@@ -9,20 +9,29 @@ const softHyphen = '\u00AD'
  * A soft hyphen that is not used stays in a PDF's text, and breaks search, copying and
  * reading aloud. The lines do not change: they were broken at other places.
  *
- * @returns How many remain.
+ * @param pinned Texts that a range begins in: it stays at its character, which takes longer.
  */
-export function settleHyphens(root: Element): number {
+export function settleHyphens(
+  root: Element,
+  pinned: ReadonlySet<Node> = new Set(),
+): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const settled: [Text, string][] = []
-  let kept = 0
+  const settled: [Text, ReadonlySet<number>][] = []
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (!(node instanceof Text) || !node.data.includes(softHyphen)) continue
-    const used = usedHyphens(node, rectsOfText(node))
-    kept += used.size
-    settled.push([node, withoutUnused(node.data, used)])
+    settled.push([node, usedHyphens(node, rectsOfText(node))])
   }
-  for (const [node, text] of settled) node.data = text
-  return kept
+  for (const [text, used] of settled) {
+    if (pinned.has(text)) deleteUnused(text, used)
+    else text.data = withoutUnused(text.data, used)
+  }
+}
+
+function deleteUnused(text: Text, used: ReadonlySet<number>): void {
+  for (let at = text.data.lastIndexOf(softHyphen); at !== -1;) {
+    if (!used.has(at)) text.deleteData(at, 1)
+    at = at === 0 ? -1 : text.data.lastIndexOf(softHyphen, at - 1)
+  }
 }
 
 function withoutUnused(text: string, used: ReadonlySet<number>): string {
