@@ -1,11 +1,13 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Book } from './book/book.ts'
 import { checkCharacters } from './book/check-characters.ts'
+import { BuildError } from './diagnostics/build-error.ts'
 import { reportAt } from './diagnostics/report-at.ts'
 import { sortMessages } from './diagnostics/sort-messages.ts'
 import type { ArchiveFile } from './epub/archive-file.ts'
-import type { PrintPages } from './epub/edition.ts'
+import { paintedCover, type PrintPages } from './epub/edition.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
+import { fitImages } from './epub/fit-images.ts'
 import { toFontNeeds } from './epub/font-needs.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
 import { reportConformance } from './epub/report-conformance.ts'
@@ -17,11 +19,13 @@ import {
 } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
+import type { Picture } from './manuscript/read-image.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
 import { buildPdf, type BuiltPdf, type OverfullPage } from './pdf/build-pdf.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import type { Misfit } from './pdf/page-calls.ts'
+import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
 import type { Printer } from './pdf/printer.ts'
 import type { PrintTemplate } from './pdf/compose-document.ts'
 import { readPrintTemplate } from './pdf/read-template.ts'
@@ -36,6 +40,8 @@ export interface BuildPorts {
   readonly date: Date
   /** Lends a printer; called once, and only when an edition needs one. */
   readonly withPrinter: <T>(work: (printer: Printer) => Promise<T>) => Promise<T>
+  /** Makes a picture fit for reading systems, or says what is wrong with it. */
+  readonly fitPicture: (picture: Picture) => Promise<Picture | string>
   /** Packs finished files as an EPUB container. */
   readonly packEpub: (files: readonly ArchiveFile[], date: Date) => Promise<Uint8Array>
   /** Writes an output file whole or not at all; returns its path for people. */
@@ -54,6 +60,7 @@ export interface BuildStep {
     | 'break pages'
     | 'print'
     | 'finish'
+    | 'paint cover'
     | 'pack'
     | 'write'
 }
@@ -90,27 +97,57 @@ export async function build(
   ports: BuildPorts,
 ): Promise<BuildResult> {
   const { source } = ports
+  const { config } = manuscript
   const [first] = editions
   const pause = (): Promise<void> =>
     ports.step({ edition: first?.name ?? '', name: 'read' })
-  const prints = printsFor(editions, manuscript.config.editions)
+  const prints = printsFor(editions, config.editions)
   const languages = new Set([...editions, ...prints].flatMap((one) => one.languages))
   const trees = await parseManuscript(manuscript, languages, pause)
   const job: Job = { parsed: { manuscript, source, trees }, editions, ports }
 
   // PDFs first: e-books mark where their pages begin.
-  const buildBoth = async (printer?: Printer): Promise<BuiltEdition[]> => {
+  const buildBoth = async (
+    printer?: Printer,
+    whyNone?: string,
+  ): Promise<BuiltEdition[]> => {
     const printed = printer ? await buildPrints(prints, job, printer) : []
     const built = [
       ...printed.flatMap((one) => one.built ?? []),
-      ...(await buildEbooks(job, printed)),
+      ...(await buildEbooks(job, printed, {
+        printer,
+        whyNone,
+        isAsked: config.cover === undefined,
+      })),
     ]
     return editions.flatMap(
       (edition) => built.find((one) => one.edition === edition) ?? [],
     )
   }
-  const built = await (prints.length > 0 ? ports.withPrinter(buildBoth) : buildBoth())
+  const needsCover =
+    config.cover === undefined && editions.some(({ format }) => format === 'epub')
+  const built =
+    prints.length > 0
+      ? await ports.withPrinter(buildBoth)
+      : await (needsCover ? withPrinterIfAny(ports, buildBoth) : buildBoth())
   return { editions: built, messages: sortMessages(manuscript.files) }
+}
+
+/** Lend a printer; where there is none, go on without, and say why. */
+async function withPrinterIfAny<T>(
+  ports: BuildPorts,
+  work: (printer?: Printer, whyNone?: string) => Promise<T>,
+): Promise<T> {
+  let isLent = false
+  try {
+    return await ports.withPrinter((printer) => {
+      isLent = true
+      return work(printer)
+    })
+  } catch (error) {
+    if (isLent || !(error instanceof BuildError)) throw error
+    return work(undefined, error.message)
+  }
 }
 
 /** What is built, from what. */
@@ -191,9 +228,18 @@ async function writePdf(
   return { ...(await writeEdition(text, bytes, ports)), pages }
 }
 
+/** What paints covers, or why nothing does. */
+interface CoverPainter {
+  readonly printer: Printer | undefined
+  readonly whyNone: string | undefined
+  /** Does the book leave it to us whether it has a cover? */
+  readonly isAsked: boolean
+}
+
 async function buildEbooks(
   { parsed, editions, ports }: Job,
   printed: readonly PrintedEdition[],
+  painter: CoverPainter,
 ): Promise<BuiltEdition[]> {
   const built: BuiltEdition[] = []
   for (const edition of editions) {
@@ -204,9 +250,35 @@ async function buildEbooks(
     const text = await toEditionText(parsed, edition, 'chapter', pause)
     reportConformance(parsed.manuscript, text)
     const source = printed.find(({ name }) => name === edition.pagesOf?.edition)
-    built.push(await writeEpub(text, source?.pages, ports))
+    const covered = await withCover(text, painter, ports)
+    built.push(await writeEpub(covered, source?.pages, ports))
   }
   return built
+}
+
+/** Give an e-book a cover if it has none: one that is painted. */
+async function withCover(
+  text: EditionText,
+  { printer, whyNone, isAsked }: CoverPainter,
+  ports: BuildPorts,
+): Promise<EditionText> {
+  const { edition, book, images } = text
+  if (book.cover !== undefined || !isAsked) return text
+  if (!printer) {
+    const [chapter] = book.texts.flatMap((one) => one.chapters)
+    if (chapter && whyNone !== undefined) {
+      const reason = `the e-book \`${edition.name}\` has no cover: ${whyNone}`
+      reportAt(chapter.file, 'book-has-cover', { line: 1, column: 1 }, reason)
+    }
+    return text
+  }
+  const own = await readCoverTemplate(await templatesOf(edition, ports), edition.template)
+  const template = own ?? (await readCoverTemplate(ports.templates, 'ebook'))
+  if (!template) return text
+  await ports.step({ edition: edition.name, name: 'paint cover' })
+  const bytes = await paintCover(book, template, { fonts: ports.fonts, printer })
+  const painted = new Map(images).set(paintedCover, { bytes, type: 'image/png' })
+  return { ...text, book: { ...book, cover: paintedCover }, images: painted }
 }
 
 async function writeEpub(
@@ -214,8 +286,9 @@ async function writeEpub(
   pages: PrintPages | undefined,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
-  const { edition, book, chapters, images } = text
+  const { edition, book, chapters } = text
   await ports.step({ edition: edition.name, name: 'pack' })
+  const images = await fitImages(text, ports.fitPicture)
   const template = await readEpubTemplate(
     await templatesOf(edition, ports),
     edition.template,

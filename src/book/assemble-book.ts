@@ -143,7 +143,7 @@ function bookOf(config: BookConfig, edition: Edition, texts: readonly BookText[]
     ...(config.rights !== undefined && { rights: config.rights }),
     ...(config.identifier !== undefined && { identifier: config.identifier }),
     ...(config.accessibility !== undefined && { accessibility: config.accessibility }),
-    ...(config.cover !== undefined && { cover: config.cover }),
+    ...(config.cover !== undefined && config.cover !== 'none' && { cover: config.cover }),
     texts,
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BuildPorts } from '../build.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import { withPrinter } from '../system/chromium.ts'
+import { fitPicture } from '../system/fit-picture.ts'
 import { packageFonts } from '../system/fonts.ts'
 import { type Stop, whenAborted } from '../system/interrupt.ts'
 import { templateSource } from '../system/package-folder.ts'
@@ -31,6 +32,7 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
     templates: templateSource(),
     fonts: packageFonts(),
     date,
+    fitPicture,
     async packEpub(files, editionDate) {
       // Loaded for e-books alone: its packages are many.
       const { packEpub } = await import('../system/epub-archive.ts')

@@ -182,6 +182,12 @@ export const rules = {
     summary: 'Every formula that is written as MathML says in `alttext` how it is read.',
     hint: 'add `alttext="…"` to `<math>`, or write the formula as TeX',
   },
+  'book-has-cover': {
+    severity: 'warning',
+    summary:
+      'An e-book has a cover: a picture of the book’s own, or one that is painted.',
+    hint: 'name a picture as `cover:`; `diglot doctor` says why there is no browser to paint one',
+  },
   'character-has-font': {
     severity: 'warning',
     summary: 'Every character is in one of the fonts of the edition.',

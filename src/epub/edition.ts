@@ -31,6 +31,9 @@ export interface EpubTemplate {
   readonly css: string
 }
 
+/** Path of a cover that is painted; no file of a manuscript is called so. */
+export const paintedCover = '.painted/cover.png'
+
 /** A picture whose kind was found by looking into it. */
 export interface EpubImage {
   readonly bytes: Uint8Array

@@ -35,7 +35,7 @@ export function checkConfig(
   checkSeries(context)
   checkEditions(context)
   const { cover } = parsed.given
-  if (cover !== undefined && !surroundings.paths.includes(cover)) {
+  if (cover !== undefined && cover !== 'none' && !surroundings.paths.includes(cover)) {
     tell(context, ['cover'], {
       rule: 'image-exists',
       reason: `there is no \`${cover}\``,

@@ -113,7 +113,11 @@ export const configSchema = z.strictObject({
   publisher: textSchema.optional(),
   rights: textSchema.optional(),
   identifier: textSchema.optional().meta({ description: 'ISBN or URN.' }),
-  cover: textSchema.optional().meta({ description: 'Path of the cover picture.' }),
+  cover: textSchema
+    .optional()
+    .meta({
+      description: 'Path of the cover picture, or `none`; when absent one is painted.',
+    }),
   accessibility: accessibility.optional(),
   chapters: chapters.optional(),
   notes: z

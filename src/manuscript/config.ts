@@ -86,7 +86,7 @@ export interface BookConfig {
   /** ISBN or URN; made from content when absent. */
   readonly identifier?: string
   readonly accessibility?: Accessibility
-  /** Path of the cover picture inside the manuscript. */
+  /** Path of the cover picture inside the manuscript, or `none`. */
   readonly cover?: string
   /** Line above the title of a handout: course, sheet. */
   readonly kicker: Localised

@@ -9,6 +9,7 @@ import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
 import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
 import { divideDocument } from './divide-document.ts'
+import { fontFaces } from './font-faces.ts'
 import type { FontFace } from './fonts.ts'
 import { pageFrame } from './page-frame.ts'
 import type { PageStyle } from './page-style.ts'
@@ -199,16 +200,6 @@ function entryOfChapter(chapter: Chapter): EntryData {
 
 function titleHtml(title: Chapter['title'], language: LanguageTag): Html {
   return new Html(toHtml(phrasingToHtml(title, language)))
-}
-
-function fontFaces(faces: readonly FontFace[]): string {
-  return faces
-    .map(
-      ({ family, weight, style, path, unicodeRange }) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};` +
-        `src:url(/${path}) format("woff2");unicode-range:${unicodeRange};font-display:block}\n`,
-    )
-    .join('')
 }
 
 function escapeText(words: string): string {

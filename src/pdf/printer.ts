@@ -43,5 +43,10 @@ export interface OpenDocument {
   call(name: string, argument?: unknown): Promise<unknown>
   /** Print with the page sizes of the style sheet, tagged, with an outline. */
   print(): Promise<Uint8Array>
+  /** Paint what the document shows as a PNG of a size, one px for each CSS px. */
+  paint(size: {
+    readonly widthPx: number
+    readonly heightPx: number
+  }): Promise<Uint8Array>
   close(): Promise<void>
 }

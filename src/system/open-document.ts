@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { OpenDocument, PrintDocument } from '../pdf/printer.ts'
+import { paintPage } from './paint-page.ts'
 import { printPage } from './print-page.ts'
 import { serveDocument, virtualOrigin } from './virtual-origin.ts'
 import { within } from './within.ts'
@@ -65,6 +66,7 @@ export async function openDocument(
       call: (name, argument) =>
         step(`\`${name}\``, call(session, objectId, name, argument)),
       print: () => step('printing', printPage(session)),
+      paint: (size) => step('painting', paintPage(session, size)),
       close,
     }
   } catch (error) {

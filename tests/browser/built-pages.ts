@@ -6,6 +6,7 @@ import { memorySource } from '../../src/manuscript/memory-source.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import { withPrinter } from '../../src/system/chromium.ts'
 import { packEpub } from '../../src/system/epub-archive.ts'
+import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
 
@@ -40,6 +41,7 @@ export async function buildPages(
     fonts: packageFonts(),
     date: new Date(0),
     withPrinter: (work) => withPrinter({}, work),
+    fitPicture,
     packEpub,
     write: (name, bytes) => {
       written.push(bytes)

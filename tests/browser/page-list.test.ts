@@ -6,6 +6,7 @@ import { memorySource } from '../../src/manuscript/memory-source.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import { withPrinter } from '../../src/system/chromium.ts'
 import { packEpub } from '../../src/system/epub-archive.ts'
+import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
 
@@ -55,6 +56,7 @@ async function buildEditions(...names: readonly string[]): Promise<readonly stri
     fonts: packageFonts(),
     date: new Date(0),
     withPrinter: (work) => withPrinter({}, work),
+    fitPicture,
     packEpub,
     write(name, bytes) {
       written.set(name, bytes)

@@ -1,10 +1,12 @@
 import { build } from '../../src/build.ts'
+import { BuildError } from '../../src/diagnostics/build-error.ts'
 import type { ArchiveFile } from '../../src/epub/archive-file.ts'
 import { memorySource } from '../../src/manuscript/memory-source.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import type { ManuscriptSource } from '../../src/manuscript/source.ts'
 import { packEpub } from '../../src/system/epub-archive.ts'
 import { folderSource } from '../../src/system/folder.ts'
+import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 
 /** An e-book of a manuscript: its files, and the archive of them. */
@@ -40,7 +42,9 @@ export async function epubsOfSource(
       templates: folderSource('templates'),
       fonts: packageFonts(),
       date: new Date('2026-01-15T10:20:31Z'),
-      withPrinter: () => Promise.reject(new Error('an e-book needs no printer')),
+      withPrinter: () =>
+        Promise.reject(new BuildError('there is no browser', { hint: 'none' })),
+      fitPicture,
       async packEpub(files, date) {
         const bytes = await packEpub(files, date)
         epubs.push({ files, bytes })
