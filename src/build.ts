@@ -10,6 +10,7 @@ import { toEpubFiles } from './epub/epub-files.ts'
 import { fitImages } from './epub/fit-images.ts'
 import { toFontNeeds } from './epub/font-needs.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
+import { reportStoreFaults } from './epub/report-store-faults.ts'
 import { reportConformance } from './epub/report-conformance.ts'
 import {
   type EditionText,
@@ -249,6 +250,7 @@ async function buildEbooks(
     await pause()
     const text = await toEditionText(parsed, edition, 'chapter', pause)
     reportConformance(parsed.manuscript, text)
+    reportStoreFaults(parsed.manuscript, text)
     const source = printed.find(({ name }) => name === edition.pagesOf?.edition)
     const covered = await withCover(text, painter, ports)
     built.push(await writeEpub(covered, source?.pages, ports))
@@ -307,6 +309,7 @@ async function writeEpub(
     template,
     date: ports.date,
     ...(pages && { pages }),
+    ...(edition.profile && { profile: edition.profile }),
   })
   const bytes = await ports.packEpub(files, ports.date)
   await ports.step({ edition: edition.name, name: 'write' })
@@ -320,7 +323,9 @@ async function writeEdition(
 ): Promise<BuiltEdition> {
   const { edition } = text
   const isDraft = !isSound(text)
-  const fileName = `${edition.name}${isDraft ? '.draft' : ''}.${edition.format}`
+  // Kobo’s readers tell their own kind of e-book by its name alone.
+  const extension = edition.profile === 'kobo' ? 'kepub.epub' : edition.format
+  const fileName = `${edition.name}${isDraft ? '.draft' : ''}.${extension}`
   const path = await ports.write(fileName, bytes)
   return { edition, path, isDraft, bytes: bytes.length }
 }

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { sortMessages } from './diagnostics/sort-messages.ts'
 import { reportConformance } from './epub/report-conformance.ts'
+import { reportStoreFaults } from './epub/report-store-faults.ts'
 import { toEditionText } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
@@ -40,6 +41,7 @@ export async function checkManuscript(
       pause,
     )
     reportConformance(manuscript, text)
+    reportStoreFaults(manuscript, text)
   }
   return sortMessages(manuscript.files)
 }

@@ -46,8 +46,8 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
       stop.signal.throwIfAborted()
       const path = join(out, fileName)
       await stop.finish(writeWhole(path, bytes))
-      const isDraft = /\.draft\.[^.]+$/u.test(fileName)
-      progress.written(fileName.replace(/(?:\.draft)?\.[^.]+$/u, ''), isDraft)
+      const isDraft = /\.draft\.(?:kepub\.)?[^.]+$/u.test(fileName)
+      progress.written(fileName.replace(/(?:\.draft)?(?:\.kepub)?\.[^.]+$/u, ''), isDraft)
       return path
     },
     async step(step) {

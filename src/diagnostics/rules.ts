@@ -188,6 +188,17 @@ export const rules = {
       'An e-book has a cover: a picture of the book’s own, or one that is painted.',
     hint: 'name a picture as `cover:`; `diglot doctor` says why there is no browser to paint one',
   },
+  'cover-is-fit-for-stores': {
+    severity: 'warning',
+    summary:
+      'The cover picture is a JPEG or PNG of at least 1400 px on its shorter side.',
+    hint: 'save it as JPEG or PNG, best of 1600 × 2560 px',
+  },
+  'isbn-is-valid': {
+    severity: 'warning',
+    summary: 'An identifier that looks like an ISBN has the right check digit.',
+    hint: 'correct the number',
+  },
   'character-has-font': {
     severity: 'warning',
     summary: 'Every character is in one of the fonts of the edition.',

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import type { EpubProfile } from '../manuscript/config.ts'
 import type { PageStart } from '../pages/page-start.ts'
 
 /** All that an e-book is made of: finished text, pictures and fonts held in memory. */
@@ -12,6 +13,8 @@ export interface EpubEdition {
   /** Fonts to embed: what `toFontNeeds` asks for, as far as it is installed. */
   readonly fonts: readonly EpubFont[]
   readonly template: EpubTemplate
+  /** The store or device that it is made for; `standard` when absent. */
+  readonly profile?: EpubProfile
   /** Pages of a print edition of the same text, if they are to be marked. */
   readonly pages?: PrintPages
   /** When the edition was last changed; never the time of the build. */

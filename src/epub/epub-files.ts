@@ -5,21 +5,23 @@ import type { ArchiveFile } from './archive-file.ts'
 import { toCaptionedLists, withCaptionedIds } from './captioned.ts'
 import { toChapterPlaces } from './chapter-places.ts'
 import { checkFiles } from './check-files.ts'
+import { toContainerFiles } from './container-files.ts'
 import type { EpubEdition } from './edition.ts'
+import { fitOrder, fitPage } from './fit-to-profile.ts'
 import { toFontFaces } from './font-faces.ts'
 import { toIdentifier } from './identifier.ts'
 import { toImageFiles } from './images.ts'
-import { toMetadata } from './metadata.ts'
+import { property, toMetadata } from './metadata.ts'
 import { type Landmark, toNavigationDocument } from './navigation-document.ts'
 import { toNavigation } from './navigation.ts'
 import { formatNcx } from './ncx.ts'
 import { formatPackageDocument } from './package-document.ts'
 import { withPageMarkers } from './page-markers.ts'
+import { profileTraits } from './profile.ts'
 import { type PublicationFile, paths, publicationFolder } from './publication.ts'
 import { type ReadingOrder, toReadingOrder } from './reading-order.ts'
 import { holdsElement } from './holds-element.ts'
 import { type XhtmlPage, formatXhtml } from './xhtml-document.ts'
-import { formatXml, xml } from './xml.ts'
 
 /**
  * Make all files of an EPUB 3.3 publication in the order of its archive, `mimetype` excepted.
@@ -42,7 +44,8 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
   const fonts = toFontFaces(template.css, edition.fonts)
   const identifier = toIdentifier(book)
   const entries = toNavigation(book, places)
-  const order = toReadingOrder(edition, places, images.paths)
+  const traits = profileTraits(given.profile ?? 'standard')
+  const order = fitOrder(toReadingOrder(edition, places, images.paths), traits)
   const landmarks = toLandmarks(order, words)
   const contents = toNavigationDocument({
     language: book.language,
@@ -57,9 +60,15 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
     landmarks,
   })
 
+  const nav = toPageFile(fitPage(contents, { ...traits, hasKoboSpans: false }), {
+    id: 'nav',
+    properties: ['nav'],
+    ...(traits.showsContents && { spine: 'linear' }),
+  })
+  const pages = toPageFiles(order)
+  const afterTitle = pages.findIndex(({ id }) => id === 'title-page') + 1
   const files: PublicationFile[] = [
-    ...toPageFiles(order),
-    toPageFile(contents, { id: 'nav', properties: ['nav'] }),
+    ...pages.toSpliced(traits.showsContents ? afterTitle : pages.length, 0, nav),
     {
       id: 'ncx',
       path: paths.ncx,
@@ -77,6 +86,7 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
   ]
   const metadata = [
     ...toMetadata(book, identifier, edition.date),
+    ...(traits.specifiesFonts ? [property('ibooks:specified-fonts', 'true')] : []),
     ...toAccessibility(
       book,
       collectFacts(
@@ -93,7 +103,7 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
     { type: 'toc', title: words.contents, href: paths.navigation },
   ]
   const archive = [
-    { path: 'META-INF/container.xml', bytes: formatContainer() },
+    ...toContainerFiles(traits),
     {
       path: `${publicationFolder}/${paths.package}`,
       bytes: formatPackageDocument(book, metadata, files, guide),
@@ -148,21 +158,4 @@ function toPageFile(
     ],
     bytes: formatXhtml(page),
   }
-}
-
-function formatContainer(): string {
-  return formatXml(
-    xml(
-      'container',
-      { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
-      xml(
-        'rootfiles',
-        {},
-        xml('rootfile', {
-          'full-path': `${publicationFolder}/${paths.package}`,
-          'media-type': 'application/oebps-package+xml',
-        }),
-      ),
-    ),
-  )
 }

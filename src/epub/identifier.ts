@@ -1,6 +1,7 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Book } from '../book/book.ts'
+import { isbnDigits } from './isbn.ts'
 
 /** Namespace of the identifiers we make; a UUID drawn once and never changed. */
 const namespace = '027b1c26-e6f8-451a-8962-6d111d4550c0'
@@ -29,10 +30,8 @@ export function toIdentifier(book: Book): string {
     ])
     return `urn:uuid:${toNamedUuid(name)}`
   }
-  const digits = identifier.replace(/^(?:urn:)?isbn:?\s*/iu, '').replaceAll(/[\s-]/gu, '')
-  return /^(?:\d{13}|\d{9}[\dX])$/iu.test(digits)
-    ? `urn:isbn:${digits.toUpperCase()}`
-    : identifier.trim()
+  const digits = isbnDigits(identifier)
+  return digits === undefined ? identifier.trim() : `urn:isbn:${digits}`
 }
 
 /** A UUID of version 5: the same name always gives the same UUID. */

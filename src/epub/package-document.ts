@@ -27,6 +27,7 @@ export function formatPackageDocument(
         version: '3.0',
         'unique-identifier': 'identifier',
         'xml:lang': book.language,
+        prefix: usesIbooks(metadata) ? ibooks : undefined,
       },
       xml(
         'metadata',
@@ -49,6 +50,14 @@ export function formatPackageDocument(
       xml('guide', {}, ...landmarks.map(toGuideReference)),
     ),
   )
+}
+
+/** The vocabulary of Apple Books is not among those that need no declaration. */
+const ibooks =
+  'ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'
+
+function usesIbooks(metadata: readonly XmlElement[]): boolean {
+  return metadata.some(({ attributes }) => attributes['property']?.startsWith('ibooks:'))
 }
 
 function toManifestItem({

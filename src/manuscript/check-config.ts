@@ -145,6 +145,12 @@ function checkEditions(context: Context): void {
     }
     checkChapters(context, [...path, 'chapters'], edition.chapters)
     checkTemplate(context, [...path, 'template'], edition.template)
+    if (edition.epub !== undefined && edition.format !== 'epub') {
+      tell(context, [...path, 'epub'], {
+        reason: `\`${name}\` is no e-book`,
+        hint: 'remove the key',
+      })
+    }
     checkPageSource(context, [...path, 'pagesOf'], edition)
   }
 }

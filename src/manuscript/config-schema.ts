@@ -85,6 +85,18 @@ const edition = z.strictObject(
       .optional(),
     layout: z.enum(['single', 'sequential'], { error: 'a layout' }).optional(),
     chapters: chapters.optional(),
+    epub: z
+      .strictObject(
+        {
+          profile: z
+            .enum(['standard', 'kindle', 'kobo', 'apple'], { error: 'a profile' })
+            .optional()
+            .meta({ description: 'The store or device that it is made for.' }),
+        },
+        { error: 'a mapping with `profile`' },
+      )
+      .optional()
+      .meta({ description: 'Of an e-book alone.' }),
     pagesOf: textSchema.optional().meta({
       description:
         'Of an e-book: the PDF edition whose pages it marks, or `none`. When absent one of the same text, if it is built together with the e-book.',
@@ -113,11 +125,9 @@ export const configSchema = z.strictObject({
   publisher: textSchema.optional(),
   rights: textSchema.optional(),
   identifier: textSchema.optional().meta({ description: 'ISBN or URN.' }),
-  cover: textSchema
-    .optional()
-    .meta({
-      description: 'Path of the cover picture, or `none`; when absent one is painted.',
-    }),
+  cover: textSchema.optional().meta({
+    description: 'Path of the cover picture, or `none`; when absent one is painted.',
+  }),
   accessibility: accessibility.optional(),
   chapters: chapters.optional(),
   notes: z

@@ -38,6 +38,8 @@ export interface Edition {
   readonly chapters?: readonly string[]
   /** Of an e-book: the PDF edition whose pages are marked in it. */
   readonly pagesOf?: PageSource
+  /** Of an e-book; `standard` when absent. */
+  readonly profile?: EpubProfile
 }
 
 /**
@@ -59,6 +61,9 @@ export type AccessibilityExemption =
   | 'microenterprise'
   | 'disproportionate-burden'
   | 'fundamental-alteration'
+
+/** The store or device that an e-book is made for; `standard` is for all of them. */
+export type EpubProfile = 'standard' | 'kindle' | 'kobo' | 'apple'
 
 /** A PDF edition whose pages an e-book marks. */
 export interface PageSource {

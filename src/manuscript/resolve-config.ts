@@ -96,6 +96,7 @@ function toEdition(
     template: entry.template ?? template,
     languages,
     layout: entry.layout ?? (languages.length > 1 ? 'sequential' : 'single'),
+    ...(entry.epub?.profile && { profile: entry.epub.profile }),
     ...(entry.chapters && { chapters: entry.chapters.map(withoutExtension) }),
   }
 }

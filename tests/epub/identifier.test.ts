@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Book } from '../../src/book/book.ts'
 import { toIdentifier } from '../../src/epub/identifier.ts'
+import { isValidIsbn } from '../../src/epub/isbn.ts'
 import { sampleEdition } from './sample-edition.ts'
 
 function bookWith(changes: Partial<Book>): Book {
@@ -39,4 +40,13 @@ describe('a book without identifier', () => {
     const ids = others.map((changes) => toIdentifier(bookWith(changes)))
     expect(new Set([made, ...ids]).size).toBe(4)
   })
+})
+
+test.each([
+  ['9783161484100', true],
+  ['9783161484101', false],
+  ['316148410X', true],
+  ['3161484100', false],
+])('the check digit of %s is right: %s', (digits, isRight) => {
+  expect(isValidIsbn(digits)).toBe(isRight)
 })
