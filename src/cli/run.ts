@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { main } from './main.ts'
 import { processTerminal } from './terminal.ts'
+import { verify } from './verify.ts'
 
 /** Run the command line of this process, and set its exit code. */
 export async function run(): Promise<void> {
@@ -10,6 +11,7 @@ export async function run(): Promise<void> {
     build,
     check,
     doctor,
+    verify,
   ])
   // Work that was stopped may still hold timers; other work is done, and what it said must
   // reach a slow reader.

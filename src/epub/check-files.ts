@@ -5,19 +5,16 @@ import { paths, publicationFolder } from './publication.ts'
 import { type Tag, readTags } from './read-tags.ts'
 
 /**
- * Check that the files of a publication fit together: every reference leads to a file and an
- * id that are there, ids are unique in their document, the manifest lists every file once,
- * and the markup is what `checkMarkup` asks for.
+ * Find what does not fit together in the files of a publication: every reference leads to a
+ * file and an id that are there, ids are unique in their document, the manifest lists every
+ * file once, pages are listed, and the markup is what `checkMarkup` asks for.
  *
- * The manuscript was checked before, so a breach is a fault of our own.
- *
- * @param files As `toEpubFiles` makes them.
- * @throws {Error} When anything does not fit, naming every breach.
+ * @returns Breaches, a line for each.
  */
-export function checkFiles(files: readonly ArchiveFile[]): void {
+export function findBreaches(files: readonly ArchiveFile[]): string[] {
   const documents = files.map(toDocument)
   const byPath = new Map(documents.map((document) => [document.path, document]))
-  const breaches = [
+  return [
     ...checkPaths(files),
     ...documents.flatMap(({ path, ids }) =>
       repeated(ids).map((id) => `${path}: id \`${id}\` stands twice`),
@@ -31,6 +28,18 @@ export function checkFiles(files: readonly ArchiveFile[]): void {
     ...checkMarkup(files),
     ...checkPages(files),
   ]
+}
+
+/**
+ * Check that the files of a publication fit together.
+ *
+ * The manuscript was checked before, so a breach is a fault of our own.
+ *
+ * @param files As `toEpubFiles` makes them.
+ * @throws {Error} When anything does not fit, naming every breach.
+ */
+export function checkFiles(files: readonly ArchiveFile[]): void {
+  const breaches = findBreaches(files)
   if (breaches.length > 0) {
     throw new Error(`the e-book does not fit together:\n  ${breaches.join('\n  ')}`)
   }
