@@ -18,6 +18,13 @@ export interface ChapterText {
 /** Stands before a heading of the first depth in the text of a body. */
 export const titleMark = '\f'
 
+/** Stand before a paragraph, before a heading, and after either in the text of a body. */
+export const blockMarks = {
+  paragraph: '\u0002',
+  heading: '\u0003',
+  end: '\u0004',
+} as const
+
 /**
  * Write out the text that a chapter must print, from its tree alone.
  *
@@ -57,14 +64,19 @@ function nodeText(node: Nodes, parent?: Parents): string {
   // Notes are written out apart.
   if (!('children' in node) || node.type === 'footnoteDefinition') return ''
   const text = node.children.map((child) => nodeText(child, node)).join('')
-  if (node.type === 'heading') return `${node.depth === 1 ? titleMark : ''}${text}\n`
+  if (node.type === 'heading') {
+    return `${node.depth === 1 ? titleMark : ''}${blockMarks.heading}${text}${blockMarks.end}\n`
+  }
+  if (node.type === 'paragraph') {
+    return `${blockMarks.paragraph}${text}${blockMarks.end}\n`
+  }
   if (node.type === 'listItem') return `${labelWord} ${text}\n`
   // A template may say on which page the target of a link inside the manuscript is.
   if (node.type === 'link' && !/^[a-z]+:/iu.test(node.url)) return `${text} ${pageWord} `
   return blocks.has(node.type) ? `${text}\n` : text
 }
 
-const blocks = new Set<string>(['paragraph', 'tableRow', 'tableCell'])
+const blocks = new Set<string>(['tableRow', 'tableCell'])
 
 /**
  * Take the attributes of Pandoc and the fences of containers out of a stretch of text:

@@ -147,5 +147,5 @@ function target(path: string, href: string | undefined): string {
 }
 
 function toFound(words: readonly string[], pageIndex: number): FoundWord[] {
-  return words.map((text) => ({ text, pageIndex, y: 0 }))
+  return words.map((text) => ({ text, pageIndex, y: 0, baseline: 0 }))
 }

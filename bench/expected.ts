@@ -8,6 +8,14 @@ export interface ExpectedNote {
   readonly words: string
 }
 
+/** A paragraph or a heading of a body. */
+export interface ExpectedBlock {
+  readonly kind: 'paragraph' | 'heading'
+  /** Indices of its first word and of the one after its last. */
+  readonly from: number
+  readonly to: number
+}
+
 /** A chapter file as it must be found. */
 export interface ExpectedChapter {
   readonly path: string
@@ -15,6 +23,8 @@ export interface ExpectedChapter {
   readonly words: string
   /** Indices of the words that begin a heading of the first depth. */
   readonly titles: readonly number[]
+  /** Paragraphs and headings with words in them, in order. */
+  readonly blocks: readonly ExpectedBlock[]
   /** First words of the first block that is no heading, to know the page where the text begins. */
   readonly opening: string
   /** Words of the header row of each table: a table that goes on may repeat it. */

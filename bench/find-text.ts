@@ -11,6 +11,8 @@ export interface FoundWord {
   readonly pageIndex: number
   /** Place from the top of the page in points, to tell the first lines of a page. */
   readonly y: number
+  /** Baseline of its line, likewise. */
+  readonly baseline: number
   /** Its rest is not the next word, but stands on the next page. */
   readonly isParted?: boolean
 }
@@ -59,10 +61,11 @@ export function findText(
     const going = new Set(open.flatMap((number) => [...(known.notes.get(number) ?? [])]))
     const border = noteBorder(lines, { going, body: known.body, bodySize })
     for (const line of lines) {
-      const target = baselineOf(line) >= border ? notes : body
+      const baseline = baselineOf(line)
+      const target = baseline >= border ? notes : body
       for (const [index, word] of line.entries()) {
         const isLineEnd = index === line.length - 1
-        target.push({ text: word.text, pageIndex, y: word.y0, isLineEnd })
+        target.push({ text: word.text, pageIndex, y: word.y0, baseline, isLineEnd })
         if (target === notes) keepOpen(word.text, open)
       }
     }
@@ -185,7 +188,8 @@ function joinPieces(pieces: readonly Piece[]): FoundWord[] {
       last = next
     }
     for (const word of toWords(text)) {
-      words.push({ text: word, pageIndex: piece.pageIndex, y: piece.y })
+      const { pageIndex, y, baseline } = piece
+      words.push({ text: word, pageIndex, y, baseline })
     }
     const end = words.at(-1)
     if (end && piece.isParted === true) {

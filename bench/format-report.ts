@@ -28,7 +28,7 @@ export function isSound({ notes, words, places }: PdfReport): boolean {
  * @param most How many faults of each kind are shown.
  */
 export function formatReport(report: PdfReport, most = 12): string {
-  const { notes, words, places, gaps } = report
+  const { notes, words, places, gaps, breaks } = report
   const { inner, outer, head, foot } = report.margins
   const show = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0
@@ -48,6 +48,7 @@ export function formatReport(report: PdfReport, most = 12): string {
     `notes ${notes.expected}: ${notes.same} whole on the page of their call, ${notes.split} split, ${notes.next} begin on the next page, ${notes.later} later, ${notes.before} before; lost: ${notes.lostCalls} calls, ${notes.lostNotes} notes, ${notes.lostTails} tails; ${notes.wrongMarks} wrong marks, ${notes.outOfOrder} out of order`,
     `words ${words.expected}: ${words.lost} lost, ${words.doubled} doubled, ${words.foreign} foreign, ${words.moved} moved; ${words.splitRows} table rows parted by a page break`,
     `places: ${places.offPage.length} words off the page, ${places.outside.length} outside the type area, ${places.overlaps.length} over others; ${gaps.length} pages with a gap`,
+    `page breaks: ${breaks.widows.length} widows, ${breaks.orphans.length} orphans, ${breaks.headings.length} headings near the foot, ${breaks.unlevel.length} unlevel spreads, ${breaks.short.length} pages with more than two empty lines`,
     ...(words.added === ''
       ? []
       : [`added by the template: ${words.added.slice(0, 400)}`]),
@@ -60,6 +61,12 @@ export function formatReport(report: PdfReport, most = 12): string {
       'gaps',
       gaps.map(
         ({ page, heightPt, fromPt }) => `page ${page}: ${heightPt} pt from ${fromPt} pt`,
+      ),
+    ),
+    ...Object.entries<readonly number[]>({ ...breaks }).flatMap(([name, found]) =>
+      show(
+        name,
+        found.map((page) => `page ${page}`),
       ),
     ),
     isSound(report) ? 'sound' : 'FAULTS',

@@ -1,8 +1,9 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
-import { chapterText, titleMark } from './chapter-text.ts'
+import { blockMarks, chapterText, titleMark } from './chapter-text.ts'
 import {
   countExpected,
   type Expected,
+  type ExpectedBlock,
   type ExpectedChapter,
   type ExpectedNote,
 } from './expected.ts'
@@ -119,7 +120,7 @@ function expectChapter(path: string, planted: PlantedChapter): ExpectedChapter {
       identifier === undefined ? '' : (text.notes.get(identifier) ?? ''),
     ),
   ].map((part) => cutInlineNotes(part, inlineNotes))
-  const body = toWordsWithTitles(all[0] ?? '')
+  const body = toWordsWithBlocks(all[0] ?? '')
   const calls = countCalls(all)
   const notes = planted.notes.map(({ number }, index): ExpectedNote => {
     const words = inlineNotes.get(number) ?? toWords(all[index + 1] ?? '')
@@ -129,6 +130,7 @@ function expectChapter(path: string, planted: PlantedChapter): ExpectedChapter {
     path,
     words: body.words.join(' '),
     titles: body.titles,
+    blocks: body.blocks,
     opening: toWords(text.opening).slice(0, 8).join(' '),
     tableHeads: text.tableHeads.map((head) => toWords(head).join(' ')),
     captions: text.captions.map((caption) => toWords(caption).join(' ')),
@@ -157,15 +159,28 @@ function countCalls(texts: readonly string[]): Map<number, number> {
   return calls
 }
 
-function toWordsWithTitles(text: string): { words: string[]; titles: number[] } {
-  const [before = '', ...parts] = text.split(titleMark)
-  const words = toWords(before)
+const marks = new RegExp(`([${titleMark}${Object.values(blockMarks).join('')}])`, 'u')
+
+function toWordsWithBlocks(text: string): {
+  words: string[]
+  titles: number[]
+  blocks: ExpectedBlock[]
+} {
+  const words: string[] = []
   const titles: number[] = []
-  for (const part of parts) {
-    titles.push(words.length)
-    words.push(...toWords(part))
+  const blocks: ExpectedBlock[] = []
+  let begun: Omit<ExpectedBlock, 'to'> | undefined
+  for (const part of text.split(marks)) {
+    const at = words.length
+    if (part === titleMark) titles.push(at)
+    else if (part === blockMarks.paragraph) begun = { kind: 'paragraph', from: at }
+    else if (part === blockMarks.heading) begun = { kind: 'heading', from: at }
+    else if (part === blockMarks.end) {
+      if (begun && at > begun.from) blocks.push({ ...begun, to: at })
+      begun = undefined
+    } else words.push(...toWords(part))
   }
-  return { words, titles }
+  return { words, titles, blocks }
 }
 
 /** Make sure that tokens are all that was added: the words of body and notes are the same. */

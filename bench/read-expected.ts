@@ -12,6 +12,13 @@ const schema = z.object({
       path: z.string(),
       words: z.string(),
       titles: z.array(z.number()),
+      blocks: z.array(
+        z.object({
+          kind: z.enum(['paragraph', 'heading']),
+          from: z.number(),
+          to: z.number(),
+        }),
+      ),
       opening: z.string(),
       tableHeads: z.array(z.string()),
       captions: z.array(z.string()),

@@ -3,6 +3,7 @@ import { findText } from './find-text.ts'
 import { findFirstPage, withoutFront } from './front-matter.ts'
 import { type PdfText, readPdf } from './pdf-words.ts'
 import { bookMargins, guessMargins, type Margins } from './type-area.ts'
+import { type BreakReport, verifyBreaks } from './verify-breaks.ts'
 import { type GapFault, verifyGaps } from './verify-gaps.ts'
 import { type NoteReport, verifyNotes } from './verify-notes.ts'
 import { type PlaceReport, verifyPlaces } from './verify-places.ts'
@@ -19,6 +20,7 @@ export interface PdfReport {
   readonly words: WordReport
   readonly places: PlaceReport
   readonly gaps: readonly GapFault[]
+  readonly breaks: BreakReport
 }
 
 /** How a PDF is looked at. */
@@ -53,6 +55,7 @@ export async function verifyPdf(
       words,
       places: verifyPlaces(pages, { margins, isTagged }),
       gaps: await verifyGaps(pdf, margins, { titlePages, firstPage }),
+      breaks: await verifyBreaks(pdf, expected, text, { margins, titlePages }),
     }
   } finally {
     await pdf.close()
