@@ -91,7 +91,11 @@ function allotInTurn(
 
 /** Notes called in lines `from` up to `to` of a note. */
 export function calledIn(lines: readonly NoteLine[], from: number, to: number): number[] {
-  return lines.slice(from, to).flatMap((line) => line.notes)
+  const called: number[] = []
+  for (let line = from; line < to; line += 1) {
+    for (const note of lines[line]?.notes ?? []) called.push(note)
+  }
+  return called
 }
 
 /** Height of lines `from` up to `to` of a note. */

@@ -6,7 +6,7 @@ import {
   type OpenNote,
   tolerancePx,
 } from './allot-notes.ts'
-import type { Galley, NotePart } from './galley.ts'
+import type { Galley, NoteLine, NotePart } from './galley.ts'
 
 /**
  * Let every note begin, when they are called together and the first of them is too long
@@ -26,10 +26,12 @@ export function beginNotes(
   const placed: NotePart[] = []
   const carried: OpenNote[] = []
   let leftPx = roomPx
-  let reservedPx = open.reduce((sum, { note }) => sum + beginningPx(galley, note), 0)
+  let reservedPx = open.reduce((sum, { note }) => {
+    return sum + beginningPx(galley.notes[note] ?? [])
+  }, 0)
   for (const { note } of open) {
     const lines = galley.notes[note] ?? []
-    reservedPx -= beginningPx(galley, note)
+    reservedPx -= beginningPx(lines)
     let to = 0
     for (let end = 1; end <= lines.length; end += 1) {
       if (heightOf(lines, 0, end) > leftPx - reservedPx + tolerancePx) break
@@ -43,9 +45,8 @@ export function beginNotes(
   return { placed, carried, heightPx: roomPx - leftPx }
 }
 
-/** Height of the least part of a note that may stand on a page. */
-function beginningPx(galley: Galley, note: number): number {
-  const lines = galley.notes[note] ?? []
+/** Height of the least part of a note that may stand on the page of its call. */
+export function beginningPx(lines: readonly NoteLine[]): number {
   let to = Math.min(1, lines.length)
   while (!mayEnd(lines, to)) to += 1
   return heightOf(lines, 0, to)

@@ -1,215 +1,245 @@
-import { beginNotes } from './begin-notes.ts'
-import { type Allotment, allotNotes, type OpenNote, tolerancePx } from './allot-notes.ts'
-import type { Break, Galley, PagePlan, PageRoom } from './galley.ts'
-import { squeezeNotes } from './squeeze-notes.ts'
+import type { OpenNote } from './allot-notes.ts'
+import { chargePage, chargeSide, footOf, type Page } from './charge-page.ts'
+import { type CostName, costs } from './costs.ts'
+import type { Galley, PagePlan, PageRoom, Side } from './galley.ts'
+import { indexGalley } from './index-galley.ts'
+import {
+  type Make,
+  type PageStart,
+  possiblePages,
+  type PricedPage,
+} from './possible-pages.ts'
 
-/**
- * What a page costs; the cheapest break is taken. White space costs the square of its
- * height in lines, so that the other costs can be read as “worth √n lines of white”.
- */
-const costs = {
-  /** A heading at the foot, a widow, an orphan. */
-  poorBreak: 64,
-  /** A note that goes on on the next page. */
-  splitNote: 6,
-  /** Per square line by which a note carried on keeps below its share of the page. */
-  starvedNote: 0.2,
+/** A page as decided, with what it costs. */
+export interface ChosenPage {
+  readonly plan: PagePlan
+  readonly side: Side
+  /** Everything that is wrong with it, with its price; see `costs`. */
+  readonly charges: readonly { readonly name: CostName; readonly cost: number }[]
 }
 
 /**
- * Decide where the pages of a chapter end.
+ * Decide where the pages of a section end, so that they cost least together; see `costs`.
  *
- * Pages are broken one after the other, each where it costs least. The note rule holds: a
- * note begins on the page of its first call, and what does not fit goes on at the foot of
- * the next page, before that page's own notes. Only where a page cannot hold even the
- * beginnings of the notes called in lines that may not be parted do some begin on the next.
+ * Dynamic programming over the breaks of the section, as Knuth and Plass break lines and
+ * Plass breaks pages: of all ways to reach a line with the same notes carried over, on the
+ * same side of the spread, beside a verso of the same height, only the cheapest is kept. A
+ * page that costs much more than the cheapest with the same beginning is left out. If that
+ * leaves only poor pages, all is done once more with more patience, as TeX does.
  *
+ * The note rule holds: a note begins on the page of its first call, and what does not fit
+ * goes on at the foot of the next page, before that page's own notes. Only where a page
+ * cannot hold even the beginnings of the notes called in lines that may not be parted do
+ * some begin on the next.
+ *
+ * @param first Side of the first page.
  * @returns Pages in order; every line, and every line of every note called, stands on
  *   exactly one of them, in order. Linear in the length of the galley.
+ * @see Knuth & Plass, Breaking paragraphs into lines (1981); Plass, Optimal pagination
+ *   techniques (1981); Mittelbach, A general framework for globally optimized pagination (2016).
  */
-export function breakPages(galley: Galley, room: PageRoom): PagePlan[] {
-  const pages: PagePlan[] = []
-  let from = 0
-  let carried: readonly OpenNote[] = []
-  while (from < galley.lines.length || carried.length > 0) {
-    const page = choosePage(galley, room, from, carried)
-    pages.push(page.plan)
-    from = page.plan.to
-    carried = page.carried
-  }
-  return pages
-}
-
-interface Page {
-  readonly plan: PagePlan
-  readonly carried: readonly OpenNote[]
-}
-
-function choosePage(
+export function choosePages(
   galley: Galley,
   room: PageRoom,
-  from: number,
-  carried: readonly OpenNote[],
-): Page {
-  let best: Page | undefined
-  let least = Number.POSITIVE_INFINITY
-  const called: OpenNote[] = []
-  for (
-    let to = carried.length > 0 ? from : from + 1;
-    to <= galley.lines.length;
-    to += 1
-  ) {
-    if (to > from) called.push(...notesCalled(galley, to - 1, to))
-    const kind = breakAt(galley, to)
-    if (textHeight(galley, from, to) > room.heightPx + tolerancePx) break
-    if (kind !== 'never' || to === from) {
-      const page = setPage(galley, room, { from, to, carried, called })
-      const cost = page && costOf(page, galley, room, carried.length > 0)
-      if (page && cost !== undefined && cost <= least) {
-        best = page
-        least = cost
+  first: Side = 'recto',
+): ChosenPage[] {
+  const make: Make = { galley, index: indexGalley(galley), room }
+  const ways = [cheapestWay(make, first, firstFit), cheapestWay(make, first, hasty)]
+  if ((ways.at(-1)?.greatest ?? 0) > poorPage) {
+    ways.push(cheapestWay(make, first, patient))
+  }
+  return pagesOf(make, cheapest(ways.filter((way) => way !== undefined)))
+}
+
+/** Decide where the pages of a section end; see `choosePages`. */
+export function breakPages(
+  galley: Galley,
+  room: PageRoom,
+  first: Side = 'recto',
+): PagePlan[] {
+  return choosePages(galley, room, first).map(({ plan }) => plan)
+}
+
+/** What is thought of. */
+interface Patience {
+  /** How much more than the cheapest page from a line another may cost. */
+  readonly page: number
+  /** How much more than the cheapest way to a line another may cost that carries other notes. */
+  readonly way: number
+}
+
+/** Each page where it alone costs least: what is left out below may never cost more. */
+const firstFit: Patience = { page: 0, way: Number.POSITIVE_INFINITY }
+const hasty: Patience = { page: 12, way: 12 }
+const patient: Patience = { page: 100, way: 100 }
+
+/** A page that costs more is worth a second attempt. */
+const poorPage = 120
+
+/** Starts that are kept at one line, cheapest first: there are more only where notes crowd. */
+const mostStarts = 24
+
+/** A way to fill pages up to a line. */
+interface Way {
+  readonly cost: number
+  /** Cost of its poorest page. */
+  readonly greatest: number
+  /** Side of the next page. */
+  readonly next: Side
+  /** Foot of the last page, if the next stands beside it. */
+  readonly versoPx: number | undefined
+  readonly page: Page | undefined
+  readonly before: Way | undefined
+}
+
+/** Ways that go on alike, but for the side of the next page. */
+interface Junction extends PageStart {
+  ways: Way[]
+}
+
+function cheapestWay(make: Make, first: Side, patience: Patience): Way | undefined {
+  const { galley } = make
+  const end = galley.lines.length
+  const start = { cost: 0, greatest: 0, versoPx: undefined, page: undefined }
+  const begun: Way = { ...start, next: first, before: undefined }
+  const reached = new Map<number, Map<string, Junction>>()
+  reached.set(0, new Map([['', { from: 0, carried: [], ways: [begun] }]]))
+  for (let line = 0; line <= end; line += 1) {
+    const junctions = reached.get(line)
+    if (!junctions) continue
+    for (
+      let junction = takeNext(galley, junctions, patience.way);
+      junction;
+      junction = takeNext(galley, junctions, patience.way)
+    ) {
+      if (line === end && junction.carried.length === 0) return cheapest(junction.ways)
+      for (const priced of possiblePages(make, junction, patience.page)) {
+        const { to } = priced.page.plan
+        const at = reached.get(to) ?? new Map<string, Junction>()
+        reached.set(to, at)
+        goOn(make, junction, priced, at)
       }
     }
-    if (kind === 'forced' && to > from) break
+    reached.delete(line)
   }
-  return best ?? overfullPage(galley, room, from, carried)
+  return undefined
 }
 
-/** The break before a line; the end of the galley is a good one. */
-function breakAt(galley: Galley, line: number): Break {
-  return galley.lines[line]?.breakBefore ?? 'good'
-}
-
-/** Height of the text from line `from` up to `to`; on the first page with the air above it. */
-function textHeight(galley: Galley, from: number, to: number): number {
-  const first = galley.lines[from]
-  const last = galley.lines[to - 1]
-  if (!first || !last || to <= from) return 0
-  return from === 0 ? last.bottomPx : last.bottomPx - first.topPx + first.headPx
-}
-
-function notesCalled(galley: Galley, from: number, to: number): OpenNote[] {
-  return galley.lines
-    .slice(from, to)
-    .flatMap((line) => line.notes.map((note) => ({ note, from: 0 })))
-}
-
-interface Stretch {
-  readonly from: number
-  readonly to: number
-  readonly carried: readonly OpenNote[]
-  readonly called: readonly OpenNote[]
-}
-
-/** The page that holds these lines, if its notes allow it. */
-function setPage(
+/**
+ * Take the junction of a line that no other of the line leads to: a page of notes alone
+ * ends where it begins, with less to carry.
+ */
+function takeNext(
   galley: Galley,
-  room: PageRoom,
-  { from, to, carried, called }: Stretch,
-): Page | undefined {
-  const open = [...carried, ...called]
-  if (open.length === 0) {
-    return pageOf({ from, to }, { placed: [], carried: [], heightPx: 0 })
+  junctions: Map<string, Junction>,
+  slack: number,
+): Junction | undefined {
+  dropDear(junctions, slack)
+  let next: readonly [string, Junction] | undefined
+  let most = -1
+  for (const entry of junctions) {
+    const rest = junctions.size > 1 ? linesLeft(galley, entry[1].carried) : 0
+    if (rest <= most) continue
+    next = entry
+    most = rest
   }
-  const left = room.heightPx - room.separatorPx - textHeight(galley, from, to)
-  const allotment = allotNotes(galley, open, called.length, left)
-  return allotment && pageOf({ from, to }, allotment)
+  if (next) junctions.delete(next[0])
+  return next?.[1]
 }
 
-function pageOf(
-  { from, to }: { from: number; to: number },
-  allotment: Allotment,
-  overfullPx = 0,
-): Page {
-  return {
-    plan: { from, to, notes: allotment.placed, overfullPx },
-    carried: allotment.carried,
-  }
-}
-
-function costOf(
-  { plan, carried }: Page,
-  galley: Galley,
-  room: PageRoom,
-  wasCarried: boolean,
-): number {
-  const kind = breakAt(galley, plan.to)
-  const lineHeight = averageLine(galley)
-  const notesPx = notesHeight(galley, plan)
-  const usedPx =
-    textHeight(galley, plan.from, plan.to) +
-    (notesPx > 0 ? notesPx + room.separatorPx : 0)
-  // A page of notes alone does not end what the page before has ended.
-  const isEnd =
-    plan.to === galley.lines.length || (kind === 'forced' && plan.to > plan.from)
-  const whiteLines = isEnd ? 0 : Math.max(0, room.heightPx - usedPx) / lineHeight
-  const starvedLines =
-    wasCarried && carried.length > 0 && plan.to > plan.from
-      ? Math.max(0, room.heightPx * room.carriedShare - notesPx) / lineHeight
-      : 0
-  return (
-    whiteLines ** 2 +
-    (kind === 'poor' ? costs.poorBreak : 0) +
-    (carried.length > 0 ? costs.splitNote : 0) +
-    costs.starvedNote * starvedLines ** 2
-  )
-}
-
-function notesHeight(galley: Galley, plan: PagePlan): number {
-  return plan.notes.reduce((sum, { note, from, to }) => {
-    const lines = galley.notes[note] ?? []
-    return sum + (lines[to - 1]?.bottomPx ?? 0) - (lines[from]?.topPx ?? 0)
+function linesLeft({ notes }: Galley, carried: readonly OpenNote[]): number {
+  return carried.reduce((sum, { note, from }) => {
+    return sum + 1 + (notes[note]?.length ?? 0) - from
   }, 0)
 }
 
-function averageLine(galley: Galley): number {
-  const last = galley.lines.at(-1)
-  return last ? Math.max(1, last.bottomPx / galley.lines.length) : 1
+/** Drop what is much dearer than another way to the same line, and what is too much. */
+function dropDear(junctions: Map<string, Junction>, slack: number): void {
+  if (junctions.size < 2) return
+  const least = [...junctions.values()].map(({ ways }) => leastOf(ways))
+  const sorted = least.toSorted((one, other) => one - other)
+  const most = Math.min(
+    (sorted[0] ?? 0) + slack,
+    sorted[mostStarts] ?? Number.POSITIVE_INFINITY,
+  )
+  for (const [key, { ways }] of junctions) {
+    if (leastOf(ways) > most) junctions.delete(key)
+  }
 }
 
-/** Something indivisible up to this many times as high as the page is set smaller; what is higher is divided all the same. */
-const greatestExcess = 4 / 3
+function leastOf(ways: readonly Way[]): number {
+  return ways.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY)
+}
+
+function cheapest(ways: readonly Way[]): Way | undefined {
+  const least = leastOf(ways)
+  return ways.find(({ cost }) => cost === least)
+}
+
+/** Go on from a junction with a page. */
+function goOn(
+  { galley, room }: Make,
+  { ways }: Junction,
+  { page, cost }: PricedPage,
+  junctions: Map<string, Junction>,
+): void {
+  const key = keyOf(page.carried)
+  const known = junctions.get(key)
+  const junction = known ?? { from: page.plan.to, carried: page.carried, ways: [] }
+  if (!known) junctions.set(key, junction)
+  const foot = footOf(galley, room, page)
+  for (const way of ways) {
+    let own = cost
+    chargeSide(room, foot, way.next, way.versoPx, (_, more) => {
+      own += more
+    })
+    const isVerso = way.next === 'verso'
+    keep(junction, {
+      cost: way.cost + own,
+      greatest: Math.max(way.greatest, own),
+      next: isVerso ? 'recto' : 'verso',
+      versoPx: isVerso ? foot.footPx : undefined,
+      page,
+      before: way,
+    })
+  }
+}
+
+/** Names what is carried; a long queue by its head and its length, since its order is given. */
+function keyOf(carried: readonly OpenNote[]): string {
+  if (carried.length === 0) return ''
+  const head = carried.slice(0, 8).map(({ note, from }) => `${note}:${from}`)
+  return `${carried.length} ${head.join(' ')}`
+}
+
+/** Keep a way if no other is better whatever follows; of equals the one whose last page begins later. */
+function keep(junction: Junction, way: Way): void {
+  if (junction.ways.some((other) => gain(other, way) > 0)) return
+  junction.ways = junction.ways.filter((other) => gain(way, other) < 0)
+  junction.ways.push(way)
+}
 
 /**
- * The page where nothing is good: a block higher than the page, or more notes in one line
- * than a page can begin. Takes as little as can be, and never drops anything.
+ * What one way is cheaper than another, whatever follows. A verso of another height can
+ * spare the recto beside it one unlevel spread, and no more.
  */
-function overfullPage(
-  galley: Galley,
-  room: PageRoom,
-  from: number,
-  carried: readonly OpenNote[],
-): Page {
-  // What was carried here does not even fit on a page of its own.
-  if (carried.length > 0) {
-    const roomPx = room.heightPx - room.separatorPx
-    const squeezed = squeezeNotes(galley, carried, roomPx)
-    return pageOf({ from, to: from }, squeezed, Math.max(0, squeezed.heightPx - roomPx))
-  }
-  const to = overfullEnd(galley, room, from)
-  const textPx = textHeight(galley, from, to)
-  const open = notesCalled(galley, from, to)
-  const leftPx = room.heightPx - room.separatorPx - textPx
-  const squeezed =
-    beginNotes(galley, open, leftPx) ??
-    allotNotes(galley, open, 0, leftPx) ??
-    squeezeNotes(galley, open, leftPx)
-  const allotment =
-    squeezed.heightPx <= leftPx + tolerancePx
-      ? squeezed
-      : { placed: [], carried: open, heightPx: 0 }
-  return pageOf({ from, to }, allotment, Math.max(0, textPx - room.heightPx))
+function gain(one: Way, other: Way): number {
+  if (one.next !== other.next) return Number.NEGATIVE_INFINITY
+  const isAlike = one.versoPx === other.versoPx
+  return other.cost - one.cost - (isAlike ? 0 : costs.unlevelSpread)
 }
 
-/** Where the lines end that may not be parted, or, if they are far too high, the page. */
-function overfullEnd(galley: Galley, room: PageRoom, from: number): number {
-  let to = from + 1
-  let fitting = to
-  while (to < galley.lines.length && breakAt(galley, to) === 'never') {
-    to += 1
-    const heightPx = textHeight(galley, from, to)
-    if (heightPx > room.heightPx * greatestExcess) return fitting
-    if (heightPx <= room.heightPx) fitting = to
+function pagesOf({ galley, room }: Make, last: Way | undefined): ChosenPage[] {
+  const pages: ChosenPage[] = []
+  for (let way = last; way?.page && way.before; way = way.before) {
+    const { page, before } = way
+    const charges: { name: CostName; cost: number }[] = []
+    const charge = (name: CostName, cost: number): void => {
+      charges.push({ name, cost })
+    }
+    chargePage(galley, room, page, charge)
+    chargeSide(room, footOf(galley, room, page), before.next, before.versoPx, charge)
+    pages.push({ plan: page.plan, side: before.next, charges })
   }
-  return to
+  return pages.toReversed()
 }

@@ -16,6 +16,8 @@ export interface GalleyLine {
   readonly breakBefore: Break
   /** Height set anew above this line when a page begins with it: repeated table heads, padding. */
   readonly headPx: number
+  /** Does the line end with a part of a word? */
+  readonly endsInWord?: boolean
   /** Notes first called in this line, in order. */
   readonly notes: readonly number[]
 }
@@ -35,12 +37,35 @@ export interface NoteLine {
  *
  * - `forced`: it must.
  * - `good`: between blocks, or inside one with two lines on either side.
- * - `poor`: allowed where nothing better is to be had: a heading would end a page, or a
- *   line stand alone.
+ * - a flaw: allowed at its price.
  * - `never`: inside something that should not be divided; it is only where it is far
  *   higher than a page.
  */
-export type Break = 'forced' | 'good' | 'poor' | 'never'
+export type Break = 'forced' | 'good' | 'never' | BreakFlaw
+
+/**
+ * What is poor about a break.
+ *
+ * - `widow`: the last line of a paragraph would begin a page; also where a paragraph of two
+ *   lines is parted.
+ * - `orphan`: its first line would end one.
+ * - `heading`: a heading would have one line below it at the foot.
+ * - `code`: a line of code would stand alone.
+ * - `verse`: a short stanza would be parted, or a verse stand alone.
+ * - `rows`: a short table would be parted, or one or two of its rows stand alone.
+ * - `attribution`: a quotation would be parted from its source, a list from its introduction.
+ */
+export type BreakFlaw =
+  | 'widow'
+  | 'orphan'
+  | 'heading'
+  | 'code'
+  | 'verse'
+  | 'rows'
+  | 'attribution'
+
+/** A side of a spread. */
+export type Side = 'recto' | 'verso'
 
 /** The room of a page, in CSS px. */
 export interface PageRoom {
@@ -48,8 +73,10 @@ export interface PageRoom {
   readonly heightPx: number
   /** Height of the rule between text and notes with the least air around it. */
   readonly separatorPx: number
-  /** Greatest part of the page that notes carried over may take while text goes on, 0–1. */
-  readonly carriedShare: number
+  /** Height of a line of text: what white is reckoned in. */
+  readonly lineHeightPx: number
+  /** Greatest part of the page that notes may take while text goes on, 0–1. */
+  readonly noteShare: number
 }
 
 /** Lines of a note set on one page: from `from` up to, not including, `to`. */

@@ -1,12 +1,13 @@
-import type { PagePlan } from './galley.ts'
+import type { PagePlan, Side } from './galley.ts'
 
 /** Where a section begins. */
 export type SectionStart = 'recto' | 'page'
 
-/** A section of the edition, broken into pages. */
-export interface BrokenSection {
+/** A section of the edition. */
+export interface SectionToNumber {
   readonly start: SectionStart
-  readonly pages: readonly PagePlan[]
+  /** Breaks it into pages; told the side of the first. */
+  readonly pagesFrom: (first: Side) => readonly PagePlan[]
 }
 
 /** A page with its place in the edition. */
@@ -14,7 +15,7 @@ export interface NumberedPage {
   /** From 0, over the whole edition. */
   readonly pageIndex: number
   readonly folio: string
-  readonly side: 'recto' | 'verso'
+  readonly side: Side
   /** `opening`: a section's first page; `blank`: there so that the next section begins on a recto. */
   readonly kind: 'opening' | 'text' | 'blank'
   readonly plan: PagePlan
@@ -30,9 +31,10 @@ const blank: PagePlan = { from: 0, to: 0, notes: [], overfullPx: 0 }
  * @returns For each section its pages, a blank one before them where it has to begin on a
  *   recto.
  */
-export function numberPages(sections: readonly BrokenSection[]): NumberedPage[][] {
+export function numberPages(sections: readonly SectionToNumber[]): NumberedPage[][] {
   let next = 0
-  return sections.map(({ start, pages }) => {
+  return sections.map(({ start, pagesFrom }) => {
+    const pages = pagesFrom(start === 'recto' ? 'recto' : sideOf(next))
     const isShifted = start === 'recto' && next % 2 === 1 && pages.length > 0
     const first = next + (isShifted ? 1 : 0)
     const numbered = pages.map((plan, index) =>
@@ -52,8 +54,12 @@ function numberedPage(
   return {
     pageIndex,
     folio: String(pageIndex + 1),
-    side: pageIndex % 2 === 0 ? 'recto' : 'verso',
+    side: sideOf(pageIndex),
     kind,
     plan,
   }
+}
+
+function sideOf(pageIndex: number): Side {
+  return pageIndex % 2 === 0 ? 'recto' : 'verso'
 }

@@ -1,5 +1,5 @@
 import { breakPages } from '../pages/break-pages.ts'
-import type { Galley } from '../pages/galley.ts'
+import type { Galley, PageRoom } from '../pages/galley.ts'
 import { type NumberedPage, numberPages } from '../pages/number-pages.ts'
 
 /** A section as the page has measured it. */
@@ -28,24 +28,23 @@ export interface BrokenBook {
   readonly folios: Readonly<Record<string, string>>
 }
 
-/** Greatest part of a page that notes carried over take while text goes on. */
-const carriedShare = 0.6
+/** Greatest part of a page that notes take while text goes on. */
+const noteShare = 0.6
 
 /**
  * Break the sections of an edition into pages and number them.
  *
- * @param heightPx Height of the type area.
- * @param separatorPx Height of the rule above notes, with its air.
+ * @param room The room of each page.
  */
 export function breakSections(
   measured: readonly MeasuredSection[],
   facts: readonly SectionFacts[],
-  { heightPx, separatorPx }: { heightPx: number; separatorPx: number },
+  room: Omit<PageRoom, 'noteShare'>,
 ): BrokenBook {
   const sections = numberPages(
     measured.map(({ galley }, index) => ({
       start: facts[index]?.start ?? 'page',
-      pages: breakPages(galley, { heightPx, separatorPx, carriedShare }),
+      pagesFrom: (first) => breakPages(galley, { ...room, noteShare }, first),
     })),
   )
   const folios: Record<string, string> = {}

@@ -28,6 +28,7 @@ export interface PageCalls {
   /** Make the document ready and measure it, once the fonts of margin boxes are there, too. */
   layOut(fonts: readonly string[]): Promise<{
     readonly separatorPx: number
+    readonly lineHeightPx: number
     readonly misfits: readonly Misfit[]
     readonly sections: readonly SectionFacts[]
     readonly measured: readonly MeasuredSection[]

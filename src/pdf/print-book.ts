@@ -102,6 +102,7 @@ interface Sheet {
   readonly document: OpenDocument
   readonly page: PageCalls
   readonly separatorPx: number
+  readonly lineHeightPx: number
   readonly misfits: readonly Misfit[]
   readonly facts: readonly SectionFacts[]
   readonly measured: readonly MeasuredSection[]
@@ -122,13 +123,14 @@ async function decidePages(
 ): Promise<BrokenBook> {
   const heightPx = book.style.areaHeightMm * pxPerMm
   const separatorPx = Math.max(0, ...opened.map((sheet) => sheet.separatorPx))
+  const lineHeightPx = Math.max(1, ...opened.map((sheet) => sheet.lineHeightPx))
   let sheets = opened
   for (let round = 1; ; round += 1) {
     await book.step('break pages')
     const broken = breakSections(
       sheets.flatMap((sheet) => sheet.measured),
       sheets.flatMap((sheet) => sheet.facts),
-      { heightPx, separatorPx },
+      { heightPx, separatorPx, lineHeightPx },
     )
     const again = await Promise.all(
       sheets.map((sheet) => referToPages(sheet, broken.folios)),

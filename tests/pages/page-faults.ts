@@ -47,39 +47,38 @@ function noteLineFaults({ notes }: Galley, pages: readonly PagePlan[]): string[]
 }
 
 /**
- * Notes called in the text stand in order, and each goes on before the next begins; a note
- * called in a note stands after it, and before the next that is called in the text. Only
- * notes that began on the same page may go on side by side: called together, and too long
- * to follow one another.
+ * Notes called in the text begin in the order of their calls. On each page they stand in
+ * that order, too, so that what goes on stands above what begins; a note called in a note
+ * stands below the part that calls it, and above the next that is called in the text.
  */
 function orderFaults({ lines, notes }: Galley, pages: readonly PagePlan[]): string[] {
+  const inText = lines.flatMap((line) => line.notes)
   const rank = new Map<number, number>()
   const rankAll = (called: readonly number[], own?: number): void => {
     for (const note of called) {
       rank.set(note, own ?? rank.size)
-      rankAll(
-        (notes[note] ?? []).flatMap((line) => line.notes),
-        own ?? rank.get(note),
-      )
+      const inner = (notes[note] ?? []).flatMap((line) => line.notes)
+      rankAll(inner, own ?? rank.get(note))
     }
   }
-  rankAll(lines.flatMap((line) => line.notes))
-  const begun = new Map<number, number>()
-  return pages.flatMap((page, index) =>
-    page.notes.flatMap(({ note, from, to }, at) => {
-      const own = rank.get(note) ?? -1
-      const before = page.notes.slice(0, at).map((part) => rank.get(part.note) ?? -1)
-      if (from === 0) begun.set(own, Math.min(index, begun.get(own) ?? index))
-      const isInOrder =
-        before.every((other) => other <= own) &&
-        [...begun].every(([other, page0]) => other <= own || page0 === begun.get(own))
-      const called = new Set(
-        (notes[note] ?? []).slice(from, to).flatMap((line) => line.notes),
-      )
-      const isBefore = page.notes.slice(0, at).every((part) => !called.has(part.note))
-      return isInOrder && isBefore ? [] : [`page ${index} has note ${note} out of order`]
-    }),
-  )
+  rankAll(inText)
+  const parts = pages.flatMap((page) => page.notes)
+  const begun = parts.filter(({ note, from }) => from === 0 && inText.includes(note))
+  const isCalledSo = begun.every(({ note }, index) => note === inText[index])
+  return [
+    ...(isCalledSo ? [] : ['notes begin in another order than that of their calls']),
+    ...pages.flatMap((page, index) =>
+      page.notes.flatMap(({ note, from, to }, at) => {
+        const own = rank.get(note) ?? -1
+        const above = page.notes.slice(0, at)
+        const isInOrder = above.every((part) => (rank.get(part.note) ?? -1) <= own)
+        const inner = (notes[note] ?? []).slice(from, to)
+        const called = new Set(inner.flatMap((line) => line.notes))
+        const isBelow = above.every((part) => !called.has(part.note))
+        return isInOrder && isBelow ? [] : [`page ${index} has note ${note} out of order`]
+      }),
+    ),
+  ]
 }
 
 function heightFaults(galley: Galley, room: PageRoom, page: PagePlan): string[] {

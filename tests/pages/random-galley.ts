@@ -69,7 +69,7 @@ const line = fc.record({
   ),
   breakBefore: fc.oneof(
     { weight: 12, arbitrary: fc.constant<Break>('good') },
-    { weight: 5, arbitrary: fc.constant<Break>('poor') },
+    { weight: 5, arbitrary: fc.constantFrom<Break>('widow', 'orphan', 'rows', 'code') },
     { weight: 4, arbitrary: fc.constant<Break>('never') },
     { weight: 1, arbitrary: fc.constant<Break>('forced') },
   ),

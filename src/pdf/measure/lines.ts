@@ -1,7 +1,17 @@
 import { rectsOfNodes } from './ruler.ts'
 
 /** Whether a page may end before a line; see `pages/galley.ts`. */
-export type Break = 'forced' | 'good' | 'poor' | 'never'
+export type Break =
+  | 'forced'
+  | 'good'
+  | 'never'
+  | 'widow'
+  | 'orphan'
+  | 'heading'
+  | 'code'
+  | 'verse'
+  | 'rows'
+  | 'attribution'
 
 /** A line of the column, with what is needed to find its place in the document again. */
 export interface Line {
@@ -35,7 +45,23 @@ const unbreakable =
 export function collectLines(column: Element, originTop: number): Line[] {
   const lines: Line[] = []
   walk(column, { lines, originTop })
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]
+    const heading = lines[index - 2]
+    if (line.breakBefore === 'good' && isLoneLine(above) && isHeading(heading)) {
+      line.breakBefore = 'heading'
+    }
+  }
   return lines
+}
+
+/** Is a line all of its block? */
+function isLoneLine(line: Line | undefined): boolean {
+  return line?.isFirst === true && !line.owner.matches(unbreakable)
+}
+
+function isHeading(line: Line | undefined): boolean {
+  return line !== undefined && line.owner.closest(headings) !== null
 }
 
 interface Walk {
@@ -108,7 +134,9 @@ function breakBeforeBlock(block: Element, before: Line | undefined): Break {
   const figure = block.closest('figure')
   if (figure && figure === previous.closest('figure')) return 'never'
   if (block.classList.contains('verse-line')) return breakInStanza(block)
-  if (block.matches('.attribution, hr') || previous.matches('.intro')) return 'poor'
+  if (block.matches('.attribution, hr') || previous.matches('.intro')) {
+    return 'attribution'
+  }
   return 'good'
 }
 
@@ -118,7 +146,7 @@ function breakInStanza(line: Element): Break {
   const index = stanza.indexOf(line)
   if (index <= 0) return 'good'
   return stanza.length <= 4 || index === 1 || index === stanza.length - 1
-    ? 'poor'
+    ? 'verse'
     : 'good'
 }
 
@@ -169,7 +197,7 @@ function addTable(table: Element, { lines, originTop }: Walk): void {
 function breakInTable(rows: readonly Element[], row: Element, isFirst: boolean): Break {
   const index = rows.indexOf(row)
   if (isFirst || index < 0) return 'good'
-  return rows.length <= 8 || index < 3 || rows.length - index < 3 ? 'poor' : 'good'
+  return rows.length <= 8 || index < 3 || rows.length - index < 3 ? 'rows' : 'good'
 }
 
 /** Lines of a block that holds running text only. */
@@ -244,17 +272,23 @@ function pushLines(
   bounds: readonly number[],
   owner: Element,
   { lines, originTop }: Walk,
-  isHeading: boolean,
+  isWhole: boolean,
 ): void {
   const count = bounds.length - 1
-  const isShortStanza = owner.classList.contains('stanza') && count <= 4
+  const kind = owner.classList.contains('stanza')
+    ? 'verse'
+    : owner.tagName === 'PRE'
+      ? 'code'
+      : undefined
+  const isShortStanza = kind === 'verse' && count <= 4
   for (let line = 0; line < count; line += 1) {
-    const isAlone = line === 1 || count - line === 1
-    const inside: Break = isHeading ? 'never' : isAlone || isShortStanza ? 'poor' : 'good'
+    const alone = count - line === 1 ? 'widow' : line === 1 ? 'orphan' : undefined
+    const isPoor = alone !== undefined || isShortStanza
+    const inside = isPoor ? (kind ?? alone ?? 'good') : 'good'
     lines.push({
       top: (bounds[line] ?? 0) - originTop,
       bottom: (bounds[line + 1] ?? 0) - originTop,
-      breakBefore: line === 0 ? 'good' : inside,
+      breakBefore: line === 0 ? 'good' : isWhole ? 'never' : inside,
       head: 0,
       owner,
       isFirst: line === 0,

@@ -20,6 +20,8 @@ let sections: Section[] = []
 export interface Measures {
   /** Rule between text and notes, with the air around it. */
   readonly separatorPx: number
+  /** A line of running text. */
+  readonly lineHeightPx: number
   /** What was too wide and has been made smaller. */
   readonly misfits: readonly Misfit[]
   /** What the document says of its sections. */
@@ -54,7 +56,9 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
     title: dataset['title'] ?? '',
   }))
   const separatorPx = separatorHeight()
-  return { separatorPx, misfits, sections: facts, measured: measure() }
+  const { lineHeight, fontSize } = getComputedStyle(document.body)
+  const lineHeightPx = Number.parseFloat(lineHeight) || 1.2 * Number.parseFloat(fontSize)
+  return { separatorPx, lineHeightPx, misfits, sections: facts, measured: measure() }
 }
 
 /** What margin boxes hold: titles, as written and in small letters, and folios. */

@@ -1,0 +1,143 @@
+import type { OpenNote } from './allot-notes.ts'
+import { type CostName, costs, leastOnLastPage, usualWhite } from './costs.ts'
+import type { Break, Galley, PagePlan, PageRoom } from './galley.ts'
+import { heightOfParts } from './index-galley.ts'
+import { textHeight } from './text-height.ts'
+
+/** A page as it may be made. */
+export interface Page {
+  readonly plan: PagePlan
+  /** Notes to go on with, or to begin, at the foot of the next page, in order. */
+  readonly carried: readonly OpenNote[]
+  /** Does it end the section, or stand before a forced break? Then it may be short. */
+  readonly isEnd: boolean
+  /** Height of all that stands on it, with the separator. */
+  readonly usedPx: number
+  /** How many notes that should begin on it cannot. */
+  readonly lateNotes: number
+}
+
+/** Hears of everything that is wrong with a page. */
+export type Charge = (name: CostName, cost: number) => void
+
+/** The break before a line; the end of the galley is a good one. */
+export function breakAt(galley: Galley, line: number): Break {
+  return galley.lines[line]?.breakBefore ?? 'good'
+}
+
+/**
+ * Say what is wrong with a page on its own: all but what depends on its side, see
+ * `chargeSide`.
+ *
+ * @param charge Called with each cost; not at all for a perfect page.
+ */
+export function chargePage(
+  galley: Galley,
+  room: PageRoom,
+  page: Page,
+  charge: Charge,
+): void {
+  const { plan } = page
+  chargeWhite(galley, room, page, charge)
+  chargeNotes(galley, room, page, charge)
+  const hasText = plan.to > plan.from
+  if (!hasText) charge('notesAlone', costs.notesAlone)
+  const kind = breakAt(galley, plan.to)
+  if (hasText && kind !== 'forced' && kind !== 'good' && kind !== 'never') {
+    charge(kind, costs.flaws[kind])
+  }
+  if (plan.overfullPx > 0) {
+    charge('overfull', costs.overfull * (1 + plan.overfullPx / room.heightPx))
+  }
+}
+
+function chargeWhite(galley: Galley, room: PageRoom, page: Page, charge: Charge): void {
+  const { plan, isEnd, usedPx } = page
+  if (!isEnd) {
+    const lines = emptyLines(room, usedPx)
+    if (lines > 0) charge('white', costs.white * lines ** 2)
+    if (lines > usualWhite) charge('shortPage', costs.shortPage)
+  } else if (plan.to === galley.lines.length && plan.from > 0) {
+    const isShort = usedPx < (leastOnLastPage - 1 / 2) * room.lineHeightPx
+    if (isShort) charge('shortLastPage', costs.shortLastPage)
+  }
+}
+
+/** How many lines would have found room on a page; less than a line is nobody's fault. */
+export function emptyLines(room: PageRoom, usedPx: number): number {
+  return Math.max(0, Math.floor((room.heightPx - usedPx) / room.lineHeightPx + 0.02))
+}
+
+function chargeNotes(
+  galley: Galley,
+  room: PageRoom,
+  { plan, lateNotes }: Page,
+  charge: Charge,
+): void {
+  let goingOn = 0
+  let heightPx = 0
+  for (const { note, from, to } of plan.notes) {
+    const lines = galley.notes[note] ?? []
+    heightPx += (lines[to - 1]?.bottomPx ?? 0) - (lines[from]?.topPx ?? 0)
+    if (goingOn > 0) charge('overtaking', costs.overtaking)
+    if (to >= lines.length) continue
+    goingOn += 1
+    if (from === 0) charge('splitNote', costs.splitNote)
+    else charge('carriedOn', costs.carriedOn)
+    if (from > 0 && to - from === 1) charge('slightPart', costs.slightPart)
+  }
+  if (goingOn > 1) charge('sideBySide', costs.sideBySide * (goingOn - 1))
+  const isMixed = plan.to > plan.from && plan.to < galley.lines.length
+  if (isMixed && heightPx > room.heightPx * room.noteShare + 1) {
+    charge('crowded', costs.crowded)
+  }
+  if (lateNotes > 0) charge('lateNote', costs.lateNote * lateNotes)
+}
+
+/** What of a page matters to the one beside it. */
+export interface Foot {
+  /** Height at which the page ends; `undefined` where it may end anywhere. */
+  readonly footPx: number | undefined
+  readonly endsInWord: boolean
+}
+
+/** The foot of a page. Notes always stand at the foot of the type area. */
+export function footOf(galley: Galley, room: PageRoom, page: Page): Foot {
+  const { plan, isEnd, usedPx } = page
+  const hasNotes = plan.notes.length > 0
+  return {
+    footPx: isEnd ? undefined : hasNotes ? room.heightPx : usedPx,
+    endsInWord: plan.to > plan.from && galley.lines[plan.to - 1]?.endsInWord === true,
+  }
+}
+
+/**
+ * Say what is wrong with a page on its side of the spread.
+ *
+ * @param verso Foot of the page on the left of a recto; `undefined` where there is none.
+ */
+export function chargeSide(
+  room: PageRoom,
+  foot: Foot,
+  side: 'recto' | 'verso',
+  verso: number | undefined,
+  charge: Charge,
+): void {
+  if (foot.endsInWord) {
+    charge('hyphen', costs.hyphen)
+    if (side === 'recto') charge('hyphenOnRecto', costs.hyphenOnRecto)
+  }
+  const isUnlevel =
+    side === 'recto' &&
+    verso !== undefined &&
+    foot.footPx !== undefined &&
+    Math.abs(verso - foot.footPx) > room.lineHeightPx * 0.98
+  if (isUnlevel) charge('unlevelSpread', costs.unlevelSpread)
+}
+
+/** Height of what stands on a page, with the separator. */
+export function usedHeight(galley: Galley, room: PageRoom, plan: PagePlan): number {
+  const notesPx = heightOfParts(galley, plan.notes)
+  const separatorPx = notesPx > 0 ? room.separatorPx : 0
+  return textHeight(galley, plan.from, plan.to) + notesPx + separatorPx
+}
