@@ -9,7 +9,7 @@ import {
 import { beginNotes } from './begin-notes.ts'
 import { breakAt, chargePage, emptyLines, type Page } from './charge-page.ts'
 import { costs, usualWhite } from './costs.ts'
-import type { Galley, NotePart, PageRoom } from './galley.ts'
+import type { Galley, PageRoom } from './galley.ts'
 import { type GalleyIndex, wholeParts } from './index-galley.ts'
 import { overfullPage } from './overfull-page.ts'
 import { splitLongest } from './split-longest.ts'
@@ -48,30 +48,69 @@ export interface Make {
  *   keeps within the page, the one that is overfull. Linear in what a page holds.
  */
 export function possiblePages(make: Make, start: PageStart, slack: number): PricedPage[] {
-  const { galley, index, room } = make
+  const { galley, room } = make
   const { from, carried } = start
-  const { callsBefore, heightsPx } = index
   const begun = { from, carried, carriedPx: restPx(galley, carried, room.heightPx) }
-  const firstPx = heightsPx[callsBefore[from] ?? 0] ?? 0
   const pages: PricedPage[] = []
   let least = Number.POSITIVE_INFINITY
+  const offer = (page: Page | undefined): void => {
+    if (!page) return
+    const cost = priceOf(make, page)
+    if (cost > least + slack) return
+    pages.push({ page, cost })
+    least = Math.min(least, cost)
+  }
+  const crowded: Stretch[] = []
   for (let to = fullest(make, from); to >= from; to -= 1) {
     if (to === from && carried.length === 0) break
     if (to > from && breakAt(galley, to) === 'never') continue
-    const notesPx = (heightsPx[callsBefore[to] ?? 0] ?? 0) - firstPx
-    if (costAtLeast(make, begun, to, notesPx) > least + slack) break
-    const page = setPage(make, begun, to, notesPx)
-    if (!page) continue
-    const cost = priceOf(make, page)
-    if (cost > least + slack) continue
-    pages.push({ page, cost })
-    least = Math.min(least, cost)
+    const stretch = stretchTo(make, begun, to)
+    if (costAtLeast(room, stretch) > least + slack) break
+    if (holdsAll(stretch)) offer(wholePage(make, begun, stretch))
+    else crowded.push(stretch)
+  }
+  for (const stretch of crowded) {
+    if (leastOfCrowded > least + slack) break
+    if (costAtLeast(room, stretch) <= least + slack) {
+      offer(crowdedPage(make, begun, stretch))
+    }
   }
   if (pages.length === 0) {
     const page = overfullPage(galley, room, from, carried)
     return [{ page, cost: priceOf(make, page) }]
   }
   return pages.filter(({ cost }) => cost <= least + slack)
+}
+
+/** No page whose notes do not all find room costs less. */
+const leastOfCrowded = Math.min(costs.splitNote, costs.carriedOn, costs.crowded)
+
+/** The lines that a page may hold, and the notes that should stand below them. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly textPx: number
+  /** Height of all notes carried and called, with those called in them. */
+  readonly allPx: number
+  /** Room for notes, and what of it they may take. */
+  readonly leftPx: number
+  readonly sharePx: number
+}
+
+function stretchTo(
+  { galley, index, room }: Make,
+  { from, carriedPx }: Start,
+  to: number,
+): Stretch {
+  const { callsBefore, heightsPx } = index
+  const textPx = textHeight(galley, from, to)
+  const calledPx =
+    (heightsPx[callsBefore[to] ?? 0] ?? 0) - (heightsPx[callsBefore[from] ?? 0] ?? 0)
+  const leftPx = room.heightPx - room.separatorPx - textPx
+  const isMixed = to > from && to < galley.lines.length
+  const mostPx = isMixed ? room.heightPx * room.noteShare : leftPx
+  const allPx = carriedPx + calledPx
+  return { from, to, textPx, allPx, leftPx, sharePx: Math.min(leftPx, mostPx) }
 }
 
 /** Last line break up to which the text alone keeps within a page. */
@@ -114,19 +153,16 @@ function restPx(galley: Galley, carried: readonly OpenNote[], limitPx: number): 
 /** No page holds so many notes. */
 const mostOnPage = 200
 
+function holdsAll({ allPx, sharePx }: Stretch): boolean {
+  return allPx === 0 || allPx <= sharePx + tolerancePx
+}
+
 /**
- * What a page costs at least that ends before a line, or any line above it: its white, or
- * else notes that crowd it.
+ * What a page costs at least that ends with a stretch, or with any line above it: its
+ * white, or else notes that crowd it.
  */
-function costAtLeast(
-  { galley, room }: Make,
-  { from, carriedPx }: Start,
-  to: number,
-  notesPx: number,
-): number {
-  const textPx = textHeight(galley, from, to)
+function costAtLeast(room: PageRoom, { from, to, textPx, allPx }: Stretch): number {
   const sharePx = room.heightPx * room.noteShare
-  const allPx = carriedPx + notesPx
   const whiteOf = (heightPx: number): number => {
     const lines = emptyLines(room, filledPx(room, textPx, heightPx))
     return costs.white * lines ** 2 + (lines > usualWhite ? costs.shortPage : 0)
@@ -135,45 +171,42 @@ function costAtLeast(
   return Math.min(whiteOf(sharePx), costs.crowded + whiteOf(allPx))
 }
 
-/** The page from a start to a line, if its notes allow it. */
-function setPage(
-  { galley, index, room }: Make,
-  { from, carried, carriedPx }: Start,
-  to: number,
-  notesPx: number,
-): Page | undefined {
-  const { calls, callsBefore, parts } = index
-  const [first, end] = [callsBefore[from] ?? 0, callsBefore[to] ?? 0]
-  const textPx = textHeight(galley, from, to)
-  const leftPx = room.heightPx - room.separatorPx - textPx
-  const isMixed = to > from && to < galley.lines.length
-  const sharePx = Math.min(leftPx, isMixed ? room.heightPx * room.noteShare : leftPx)
-  // A page of notes alone does not end what the page before has ended.
-  const isEnd =
-    to === galley.lines.length || (to > from && breakAt(galley, to) === 'forced')
-  const pageOf = (
-    notes: readonly NotePart[],
-    rest: readonly OpenNote[],
-    heightPx: number,
-  ): Page => ({
-    plan: { from, to, notes, overfullPx: 0 },
-    carried: rest,
-    isEnd,
-    usedPx: filledPx(room, textPx, heightPx),
-    lateNotes: 0,
-  })
-  if (carried.length === 0 && first === end) return pageOf([], [], 0)
-  if (carriedPx + notesPx <= sharePx + tolerancePx) {
-    const begun = carried.flatMap((one) => wholeParts(galley, one))
-    return pageOf([...begun, ...parts.slice(first, end).flat()], [], carriedPx + notesPx)
+/** The page on which all notes find room. */
+function wholePage(make: Make, start: Start, stretch: Stretch): Page {
+  const { callsBefore, parts } = make.index
+  const { from, to, allPx } = stretch
+  const placed = start.carried.flatMap((one) => wholeParts(make.galley, one))
+  for (let call = callsBefore[from] ?? 0; call < (callsBefore[to] ?? 0); call += 1) {
+    placed.push(...(parts[call] ?? []))
   }
+  return pageOf(make, stretch, { placed, carried: [], heightPx: allPx })
+}
+
+/** The page on which some notes go on on the next, if they allow it. */
+function crowdedPage(make: Make, start: Start, stretch: Stretch): Page | undefined {
+  const { galley, index } = make
+  const { carried } = start
+  const { from, to, leftPx, sharePx } = stretch
+  const [first, end] = [index.callsBefore[from] ?? 0, index.callsBefore[to] ?? 0]
   const leastPx = (index.leastPx[end] ?? 0) - (index.leastPx[first] ?? 0)
   if (leastPx > leftPx + tolerancePx) return undefined
-  const fresh = calls.slice(first, end).map((note): OpenNote => ({ note, from: 0 }))
+  const fresh = index.calls.slice(first, end).map((note): OpenNote => ({ note, from: 0 }))
   const allotment =
     shareFoot(galley, carried, fresh, sharePx) ??
     (sharePx < leftPx ? shareFoot(galley, carried, fresh, leftPx) : undefined)
-  return allotment && pageOf(allotment.placed, allotment.carried, allotment.heightPx)
+  return allotment && pageOf(make, stretch, allotment)
+}
+
+function pageOf({ galley, room }: Make, stretch: Stretch, allotment: Allotment): Page {
+  const { from, to, textPx } = stretch
+  return {
+    plan: { from, to, notes: allotment.placed, overfullPx: 0 },
+    carried: allotment.carried,
+    // A page of notes alone does not end what the page before has ended.
+    isEnd: to === galley.lines.length || (to > from && breakAt(galley, to) === 'forced'),
+    usedPx: filledPx(room, textPx, allotment.heightPx),
+    lateNotes: 0,
+  }
 }
 
 function filledPx(room: PageRoom, textPx: number, notesPx: number): number {

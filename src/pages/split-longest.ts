@@ -27,8 +27,8 @@ export function splitLongest(
   open: readonly OpenNote[],
   roomPx: number,
 ): Allotment | undefined {
-  const longest = longestOf(galley, open)
-  if (!longest) return undefined
+  const { longest, othersPx } = longestOf(galley, open)
+  if (!longest || othersPx > roomPx + tolerancePx) return undefined
   const { note, from } = longest
   const lines = galley.notes[note] ?? []
   const others = open.filter((one) => one !== longest)
@@ -50,15 +50,21 @@ export function splitLongest(
   return { placed, carried: [{ note, from: to }], heightPx }
 }
 
-function longestOf(galley: Galley, open: readonly OpenNote[]): OpenNote | undefined {
+/** The longest note, and the height of the others without the notes called in them. */
+function longestOf(
+  galley: Galley,
+  open: readonly OpenNote[],
+): { readonly longest: OpenNote | undefined; readonly othersPx: number } {
   let longest: OpenNote | undefined
   let mostPx = 0
+  let sum = 0
   for (const one of open) {
     const lines = galley.notes[one.note] ?? []
     const heightPx = heightOf(lines, one.from, lines.length)
+    sum += heightPx
     if (heightPx <= mostPx) continue
     mostPx = heightPx
     longest = one
   }
-  return longest
+  return { longest, othersPx: sum - mostPx }
 }

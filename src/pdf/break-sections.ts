@@ -1,5 +1,5 @@
 import { breakPages } from '../pages/break-pages.ts'
-import type { Galley, PageRoom } from '../pages/galley.ts'
+import type { Galley, PagePlan, PageRoom, Side } from '../pages/galley.ts'
 import { type NumberedPage, numberPages } from '../pages/number-pages.ts'
 
 /** A section as the page has measured it. */
@@ -31,20 +31,35 @@ export interface BrokenBook {
 /** Greatest part of a page that notes take while text goes on. */
 const noteShare = 0.6
 
+/** Pages of a galley, begun on that side. */
+export interface BrokenGalley {
+  readonly first: Side
+  readonly pages: readonly PagePlan[]
+}
+
 /**
  * Break the sections of an edition into pages and number them.
  *
  * @param room The room of each page.
+ * @param known Galleys broken before, for the same room; gains those broken now.
  */
 export function breakSections(
   measured: readonly MeasuredSection[],
   facts: readonly SectionFacts[],
   room: Omit<PageRoom, 'noteShare'>,
+  known = new Map<Galley, BrokenGalley>(),
 ): BrokenBook {
+  const pagesOf = (galley: Galley, first: Side): readonly PagePlan[] => {
+    const before = known.get(galley)
+    if (before?.first === first) return before.pages
+    const pages = breakPages(galley, { ...room, noteShare }, first)
+    known.set(galley, { first, pages })
+    return pages
+  }
   const sections = numberPages(
     measured.map(({ galley }, index) => ({
       start: facts[index]?.start ?? 'page',
-      pagesFrom: (first) => breakPages(galley, { ...room, noteShare }, first),
+      pagesFrom: (first) => pagesOf(galley, first),
     })),
   )
   const folios: Record<string, string> = {}

@@ -34,6 +34,8 @@ li.continued { list-style: none; }
 .page:not(.opening) > .page-frame > .page-body > :first-child,
 .page:not(.opening) > .page-frame > .page-body > :first-child > :first-child,
 .page:not(.opening) > .page-frame > .page-body > :first-child > :first-child > :first-child { margin-top: 0 !important; }
+.page-body > :last-child, .page-body > :last-child > :last-child,
+.page-body > :last-child > :last-child > :last-child { margin-bottom: 0 !important; }
 math, img, svg { max-width: 100%; }
 img, svg { max-height: ${Math.floor(style.areaHeightMm * 0.8)}mm; }
 .note.continued > .note-text { grid-column: 2; }

@@ -1,8 +1,10 @@
+import type { Galley } from '../pages/galley.ts'
 import type { NumberedPage } from '../pages/number-pages.ts'
 import type { PageStart } from '../pages/page-start.ts'
 import { inTurn } from './in-turn.ts'
 import {
   type BrokenBook,
+  type BrokenGalley,
   breakSections,
   type MeasuredSection,
   type SectionFacts,
@@ -124,6 +126,7 @@ async function decidePages(
   const heightPx = book.style.areaHeightMm * pxPerMm
   const separatorPx = Math.max(0, ...opened.map((sheet) => sheet.separatorPx))
   const lineHeightPx = Math.max(1, ...opened.map((sheet) => sheet.lineHeightPx))
+  const known = new Map<Galley, BrokenGalley>()
   let sheets = opened
   for (let round = 1; ; round += 1) {
     await book.step('break pages')
@@ -131,6 +134,7 @@ async function decidePages(
       sheets.flatMap((sheet) => sheet.measured),
       sheets.flatMap((sheet) => sheet.facts),
       { heightPx, separatorPx, lineHeightPx },
+      known,
     )
     const again = await Promise.all(
       sheets.map((sheet) => referToPages(sheet, broken.folios)),
