@@ -13,6 +13,7 @@ const external = [
   '@sparticuz/chromium',
   'epub-gen-memory',
   'hyphen',
+  'sharp',
   'subset-font',
 ]
 
