@@ -2,6 +2,7 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { main } from './main.ts'
+import { review } from './review.ts'
 import { processTerminal } from './terminal.ts'
 import { verify } from './verify.ts'
 
@@ -11,6 +12,7 @@ export async function run(): Promise<void> {
     build,
     check,
     doctor,
+    review,
     verify,
   ])
   // Work that was stopped may still hold timers; other work is done, and what it said must

@@ -7,7 +7,14 @@ export interface Terminal {
   /** Whether what goes on may be shown by redrawing lines. */
   readonly isInteractive: boolean
   readonly hasColours: boolean
+  /** May what was asked for be coloured? */
+  readonly outHasColours: boolean
+  /** Width of a line of what was asked for. */
+  readonly columns: number
 }
+
+/** Longer lines of prose are hard to read, and pipes have no width. */
+const widest = 100
 
 /**
  * The terminal of this process. Colours are for people who look on and have not set
@@ -25,5 +32,7 @@ export function processTerminal(): Terminal {
     error: (text) => void stderr.write(`${text}\n`),
     isInteractive: stderr.isTTY && !isDumb && !isNarrow && !env['CI'],
     hasColours: stderr.isTTY && !isDumb && !env['NO_COLOR'],
+    outHasColours: stdout.isTTY && !isDumb && !env['NO_COLOR'],
+    columns: stdout.columns >= 20 ? Math.min(stdout.columns, widest) : widest,
   }
 }

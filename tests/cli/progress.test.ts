@@ -8,6 +8,8 @@ test('where lines are not redrawn a step that is repeated is told once', () => {
     error: (text: string) => void lines.push(text),
     isInteractive: false,
     hasColours: false,
+    outHasColours: false,
+    columns: 80,
   }
   const progress = showProgress(['reader'], terminal)
   for (const name of ['measure', 'break pages', 'break pages', 'print'] as const) {

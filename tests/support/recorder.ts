@@ -26,6 +26,8 @@ export async function record(
       error: (text) => void error.push(text),
       isInteractive: false,
       hasColours: false,
+      outHasColours: false,
+      columns: 80,
     },
     commands,
   )

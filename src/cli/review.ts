@@ -1,0 +1,96 @@
+import { setImmediate } from 'node:timers/promises'
+import { BuildError } from '../diagnostics/build-error.ts'
+import { reviewManuscript } from '../review.ts'
+import type { Review } from '../review/review.ts'
+import { toReviewRecord } from '../review/review-record.ts'
+import { toMarkdown } from '../review/to-markdown.ts'
+import { toTerminal } from '../review/to-terminal.ts'
+import { interruptible } from '../system/interrupt.ts'
+import { defineCommand } from './command.ts'
+import { manuscriptOptions } from './manuscript-options.ts'
+import { openRevisions } from './open-revisions.ts'
+import {
+  chooseOutputs,
+  formats,
+  type ReviewFormat,
+  writeOutputs,
+} from './review-outputs.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `review`: show what has changed between two revisions of a manuscript. */
+export const review = defineCommand({
+  name: 'review',
+  summary: 'Show what has changed between two revisions of a manuscript',
+  words: 'revision',
+  options: {
+    manuscript: manuscriptOptions.manuscript,
+    lang: manuscriptOptions.lang,
+    format: {
+      type: 'string',
+      multiple: true,
+      default: ['terminal'],
+      value: formats.join('|'),
+      summary: 'What to make of it; may be given several times',
+    },
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'path',
+      summary: 'File or folder to write, `-` for standard output',
+    },
+  },
+  examples: [
+    ['diglot review', 'what has changed since the last commit'],
+    ['diglot review v1.0', 'what has changed since a tag'],
+    ['diglot review main...HEAD', 'what a branch has changed'],
+    ['diglot review ../old ../new -m .', 'compare two folders'],
+    ['diglot review HEAD~3 --format json', 'for programs'],
+  ],
+  async run({ manuscript, lang, format, out }, words, terminal) {
+    const outputs = chooseOutputs(format, out)
+    return interruptible(async (stop) => {
+      const pause = async (): Promise<void> => {
+        // A signal is heard only when the event loop turns.
+        await setImmediate()
+        stop.signal.throwIfAborted()
+      }
+      await openRevisions({ manuscript, lang, words }, async (old, now) => {
+        const reviewed = await reviewManuscript(old, now, pause)
+        warnOfFaults(old, terminal)
+        warnOfFaults(now, terminal)
+        await writeOutputs(outputs, (one) => render(one, reviewed, terminal), terminal)
+      })
+      return 0
+    })
+  },
+})
+
+function render(format: ReviewFormat, reviewed: Review, terminal: Terminal): string {
+  switch (format) {
+    case 'terminal': {
+      const { columns, outHasColours } = terminal
+      return toTerminal(reviewed, { columns, hasColours: outHasColours })
+    }
+    case 'json':
+      return JSON.stringify(toReviewRecord(reviewed), undefined, 2)
+    case 'markdown':
+      return toMarkdown(reviewed)
+    default:
+      throw new BuildError(`there is no format \`${String(format satisfies never)}\``, {
+        hint: `the formats are ${formats.join(', ')}`,
+      })
+  }
+}
+
+/** Text that could not be read as its writer meant it is compared as it was read. */
+function warnOfFaults(
+  { label, manuscript }: Parameters<typeof reviewManuscript>[0],
+  terminal: Terminal,
+): void {
+  const faults = manuscript.files
+    .flatMap(({ messages }) => messages)
+    .filter(({ fatal }) => fatal).length
+  if (faults === 0) return
+  const errors = faults === 1 ? 'an error' : `${faults} errors`
+  terminal.error(`warning  ${label} has ${errors}; it was compared as it was read`)
+}

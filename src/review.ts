@@ -1,0 +1,56 @@
+import { assembleBook } from './book/assemble-book.ts'
+import type { Book } from './book/book.ts'
+import type { Edition } from './manuscript/config.ts'
+import type { Manuscript } from './manuscript/manuscript.ts'
+import type { ManuscriptSource } from './manuscript/source.ts'
+import { parseManuscript } from './markdown/parse-manuscript.ts'
+import { compareBooks } from './review/compare-books.ts'
+import { compareFields } from './review/compare-fields.ts'
+import type { Review } from './review/review.ts'
+
+/** A manuscript at a revision. */
+export interface ManuscriptRevision {
+  /** Name for people: `HEAD`, `v1.2.0`, `working tree`. */
+  readonly label: string
+  readonly manuscript: Manuscript
+  readonly source: ManuscriptSource
+}
+
+/**
+ * Review what has changed between two revisions of a manuscript: its text in every
+ * language, its notes, and what it says of itself.
+ *
+ * Faults of the manuscripts are not told here; they are messages of their files.
+ *
+ * @param pause Awaited after each chapter, so that a long review can be interrupted.
+ */
+export async function reviewManuscript(
+  old: ManuscriptRevision,
+  now: ManuscriptRevision,
+  pause: () => Promise<void>,
+): Promise<Review> {
+  return {
+    oldLabel: old.label,
+    newLabel: now.label,
+    comparison: compareBooks(await wholeBook(old, pause), await wholeBook(now, pause)),
+    fields: compareFields(old.manuscript.files, now.manuscript.files),
+  }
+}
+
+/** The text of all languages, as no edition need have it. */
+async function wholeBook(
+  { manuscript, source }: ManuscriptRevision,
+  pause: () => Promise<void>,
+): Promise<Book> {
+  const languages = manuscript.texts.map(({ language }) => language)
+  const trees = await parseManuscript(manuscript, new Set(languages), pause)
+  const edition: Edition = {
+    name: 'review',
+    format: 'pdf',
+    template: 'book',
+    languages,
+    layout: 'sequential',
+  }
+  const files = new Set(await source.list())
+  return assembleBook(manuscript, edition, trees, { files, numbering: 'chapter' })
+}

@@ -1,0 +1,104 @@
+import type { FieldChange } from './change.ts'
+import { type ChangeClass, changeClasses } from './change.ts'
+import type { BookComparison } from './compare-books.ts'
+import type { PlacedChange } from './list-changes.ts'
+
+/** All that has changed between two revisions of a manuscript: what every format shows. */
+export interface Review {
+  /** Names of the revisions for people. */
+  readonly oldLabel: string
+  readonly newLabel: string
+  readonly comparison: BookComparison
+  readonly fields: readonly FieldChange[]
+}
+
+/** How much has changed. */
+export interface ReviewSummary {
+  /** Changes of the text and of fields. */
+  readonly changes: number
+  readonly chapters: number
+  /** Classes that occur, in the order of `changeClasses`. */
+  readonly byClass: ReadonlyMap<ChangeClass, number>
+  readonly fields: number
+}
+
+/** List the changes of all languages in order. */
+export function changesOf({ comparison }: Review): PlacedChange[] {
+  return comparison.texts.flatMap(({ changes }) => changes)
+}
+
+/** Count what has changed. */
+export function summarise(review: Review): ReviewSummary {
+  const changes = changesOf(review)
+  const counts = changeClasses.map(
+    (one) => [one, changes.filter((change) => change.class === one).length] as const,
+  )
+  return {
+    changes: changes.length + review.fields.length,
+    chapters: byChapter(changes).length,
+    byClass: new Map(counts.filter(([, count]) => count > 0)),
+    fields: review.fields.length,
+  }
+}
+
+/** Changes of a chapter in order. */
+export interface ChapterChanges {
+  readonly file: string
+  readonly chapter: string
+  readonly changes: readonly PlacedChange[]
+}
+
+/** Group changes by the chapter that they are in, in order. */
+export function byChapter(changes: readonly PlacedChange[]): ChapterChanges[] {
+  const groups = new Map<string, PlacedChange[]>()
+  for (const change of changes) {
+    const key = `${fileOf(change)}\u0000${change.chapter}`
+    const group = groups.get(key)
+    if (group) group.push(change)
+    else groups.set(key, [change])
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group
+    return {
+      file: first ? fileOf(first) : '',
+      chapter: first?.chapter ?? '',
+      changes: group,
+    }
+  })
+}
+
+/** What has gone is told where it was, everything else where it is. */
+function fileOf({ kind, old, new: now }: PlacedChange): string {
+  return kind === 'deletion' || kind === 'copyRemoved' ? old.place.file : now.place.file
+}
+
+const names: Readonly<Record<ChangeClass, readonly [one: string, more: string]>> = {
+  words: ['change of words', 'changes of words'],
+  number: ['number', 'numbers'],
+  name: ['name', 'names'],
+  note: ['note', 'notes'],
+  move: ['move', 'moves'],
+  structure: ['change of structure', 'changes of structure'],
+  markup: ['change of markup', 'changes of markup'],
+  punctuation: ['change of punctuation', 'changes of punctuation'],
+  typography: ['change of typography', 'changes of typography'],
+}
+
+/**
+ * Format how much has changed as a sentence.
+ *
+ * @example
+ * formatSummary(summary) //=> '3 changes in 1 chapter: 2 changes of words, 1 note'
+ */
+export function formatSummary(summary: ReviewSummary): string {
+  const { changes, chapters, byClass, fields } = summary
+  if (changes === 0) return 'no changes'
+  const counts = [...byClass].map(([one, count]) => counted(count, ...names[one]))
+  if (fields > 0) counts.push(counted(fields, 'field', 'fields'))
+  const where = chapters > 0 ? ` in ${counted(chapters, 'chapter', 'chapters')}` : ''
+  return `${counted(changes, 'change', 'changes')}${where}: ${counts.join(', ')}`
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`
+}
