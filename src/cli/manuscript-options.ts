@@ -50,7 +50,10 @@ export async function readChosen(
 ): Promise<OpenedManuscript & { readonly manuscript: Manuscript }> {
   const opened = await openManuscript(choice.manuscript)
   const paths = await templates.list()
-  const names = [...new Set(paths.map((path) => path.split('/')[0] ?? path))]
+  // The page of a review is a template of ours too, but of no edition.
+  const names = paths
+    .filter((path) => /^[^/]+\/(?:page|reading)\.css$/u.test(path))
+    .map((path) => path.split('/')[0] ?? path)
   await checkTemplate(choice.template, names, opened.source)
   const manuscript = await readManuscript(opened.source, {
     file: opened.file,

@@ -7,13 +7,14 @@ import { writeWhole } from '../system/writing.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a review can be made into. */
-export type ReviewFormat = 'terminal' | 'json' | 'markdown'
+export type ReviewFormat = 'terminal' | 'html' | 'json' | 'markdown'
 
 /** All formats of a review. */
-export const formats = ['terminal', 'json', 'markdown'] as const
+export const formats = ['terminal', 'html', 'json', 'markdown'] as const
 
 const extensions: Readonly<Record<ReviewFormat, string>> = {
   terminal: 'txt',
+  html: 'html',
   json: 'json',
   markdown: 'md',
 }
@@ -70,11 +71,11 @@ function formatOf(name: string): ReviewFormat {
  */
 export async function writeOutputs(
   { formats: chosen, out }: ReviewOutputs,
-  render: (format: ReviewFormat) => string,
+  render: (format: ReviewFormat) => Promise<string>,
   terminal: Terminal,
 ): Promise<void> {
   for (const format of chosen) {
-    const text = render(format).replace(/\n$/u, '')
+    const text = (await render(format)).replace(/\n$/u, '')
     if (out === undefined) terminal.out(text)
     else {
       const path = await pathOf(out, format, chosen.length === 1)

@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { reviewManuscript } from '../review.ts'
 import type { Review } from '../review/review.ts'
+import { type PageFiles, toReviewPage } from '../review/review-page.ts'
 import { toReviewRecord } from '../review/review-record.ts'
 import { toMarkdown } from '../review/to-markdown.ts'
 import { toTerminal } from '../review/to-terminal.ts'
 import { interruptible } from '../system/interrupt.ts'
+import { templateSource } from '../system/package-folder.ts'
 import { defineCommand } from './command.ts'
 import { manuscriptOptions } from './manuscript-options.ts'
 import { openRevisions } from './open-revisions.ts'
@@ -65,12 +67,18 @@ export const review = defineCommand({
   },
 })
 
-function render(format: ReviewFormat, reviewed: Review, terminal: Terminal): string {
+async function render(
+  format: ReviewFormat,
+  reviewed: Review,
+  terminal: Terminal,
+): Promise<string> {
   switch (format) {
     case 'terminal': {
       const { columns, outHasColours } = terminal
       return toTerminal(reviewed, { columns, hasColours: outHasColours })
     }
+    case 'html':
+      return toReviewPage(reviewed, await readPageFiles())
     case 'json':
       return JSON.stringify(toReviewRecord(reviewed), undefined, 2)
     case 'markdown':
@@ -80,6 +88,14 @@ function render(format: ReviewFormat, reviewed: Review, terminal: Terminal): str
         hint: `the formats are ${formats.join(', ')}`,
       })
   }
+}
+
+/** Our own files that stand in the page of a review. */
+async function readPageFiles(): Promise<PageFiles> {
+  const templates = templateSource()
+  const read = async (name: string): Promise<string> =>
+    new TextDecoder().decode(await templates.read(`review/${name}`))
+  return { css: await read('review.css'), script: await read('review.js') }
 }
 
 /** Text that could not be read as its writer meant it is compared as it was read. */

@@ -1,5 +1,6 @@
 import type { Delete, FootnoteReference, Image, Link, Text } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
+import type { Deletion, Insertion } from '../book/redline-nodes.ts'
 import type { NoteCall, Span } from '../markdown/nodes.ts'
 import { toElement } from './to-element.ts'
 
@@ -23,6 +24,8 @@ export function inlineHandlers(typography: ReadonlyMap<Text, string>): Handlers 
       return result
     },
     span: (state: State, node: Span) => toElement(state, node, 'span', {}),
+    insertion: (state: State, node: Insertion) => toElement(state, node, 'ins', {}),
+    deletion: (state: State, node: Deletion) => toElement(state, node, 'del', {}),
     delete: (state: State, node: Delete) => toElement(state, node, 's', {}),
     link(state: State, node: Link) {
       // `link-is-safe` has reported it.
