@@ -73,12 +73,23 @@ export function compareTexts(oldText: BookText, newText: BookText): TextComparis
 function sideOf(text: BookText): TextSide {
   const blocks = toTextBlocks(text)
   const notes = new Map(text.chapters.map((chapter) => [chapter, notesByCall(chapter)]))
+  const segmenters = new Map<string, Intl.Segmenter>()
+  const segmenterOf = (language: string): Intl.Segmenter => {
+    const known = segmenters.get(language)
+    const segmenter = known ?? new Intl.Segmenter(language, { granularity: 'word' })
+    segmenters.set(language, segmenter)
+    return segmenter
+  }
   const made = new Map<number, readonly Token[]>()
   const tokensOfBlock = (index: number): readonly Token[] => {
     const block = blocks[index]
     const known = made.get(index)
     if (known || !block) return known ?? []
-    const tokens = toTokens(block, notes.get(block.chapter) ?? new Map<string, Note>())
+    const tokens = toTokens(
+      block,
+      notes.get(block.chapter) ?? new Map<string, Note>(),
+      segmenterOf(block.chapter.language),
+    )
     made.set(index, tokens)
     return tokens
   }

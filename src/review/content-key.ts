@@ -81,6 +81,7 @@ export function attributesKey(node: Nodes): string {
  * normaliseText('„Ja“,\nsagte er') //=> '"Ja", sagte er'
  */
 export function normaliseText(text: string): string {
+  if (!/[„“”‟«»‚‘’‛‹›\t\n]| {2}/u.test(text)) return text
   return text
     .replaceAll(/[„“”‟«»]/gu, '"')
     .replaceAll(/[‚‘’‛‹›]/gu, "'")

@@ -73,10 +73,12 @@ function grow(
   const bagsOf = (range: Range, bags: PairedBlocks['oldBags']) =>
     indicesOf(range).map(bags)
   for (;;) {
-    const oldWords = bagsOf(old, oldBags)
-    const newWords = bagsOf(now, newBags)
-    const lackedByNew = (): ReturnType<typeof addBags> => addBags(oldWords, newWords)
-    const lackedByOld = (): ReturnType<typeof addBags> => addBags(newWords, oldWords)
+    const [oldRange, newRange] = [old, now]
+    // Words are counted only where a neighbour is free: next to all blocks have none.
+    const lackedByNew = (): ReturnType<typeof addBags> =>
+      addBags(bagsOf(oldRange, oldBags), bagsOf(newRange, newBags))
+    const lackedByOld = (): ReturnType<typeof addBags> =>
+      addBags(bagsOf(newRange, newBags), bagsOf(oldRange, oldBags))
     const belongs = (
       index: number,
       bags: PairedBlocks['oldBags'],

@@ -11,11 +11,11 @@ const stretch = 1000
  * Divide text into words, signs and spaces by the rules of its language; Chinese, Japanese
  * and Thai too, which write no spaces.
  *
+ * @param segmenter Of words; making one takes longer than most texts.
  * @returns Segments that together are the text. Linear in its length.
  * @see Unicode Standard Annex 29, "Word Boundaries".
  */
-export function segmentText(text: string, language: string): Segment[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' })
+export function segmentText(text: string, segmenter: Intl.Segmenter): Segment[] {
   const segments: Segment[] = []
   for (const part of stretches(text)) {
     for (const { segment, isWordLike } of segmenter.segment(part)) {

@@ -45,8 +45,13 @@ export interface Token {
  * Take a block apart. Linear in its length.
  *
  * @param notes Notes of its chapter.
+ * @param segmenter Divides the language of its chapter into words.
  */
-export function toTokens(block: TextBlock, notes: NotesByCall): Token[] {
+export function toTokens(
+  block: TextBlock,
+  notes: NotesByCall,
+  segmenter: Intl.Segmenter,
+): Token[] {
   const tokens: Token[] = []
   const { node, chapter } = block
   const typography = setTypography(node, chapter.language)
@@ -56,7 +61,7 @@ export function toTokens(block: TextBlock, notes: NotesByCall): Token[] {
   const inline = (one: Nodes, marks: readonly Parents[]): void => {
     if (one.type === 'text') {
       const text = typography.get(one) ?? one.value
-      for (const each of wordsOf(one, text, marks, chapter.language)) tokens.push(each)
+      for (const each of wordsOf(one, text, marks, segmenter)) tokens.push(each)
     } else if (one.type === 'noteCall') {
       const note = notes.get(one.id)
       if (!note) {
@@ -80,7 +85,7 @@ export function toTokens(block: TextBlock, notes: NotesByCall): Token[] {
         note,
       })
       const inside = blocksIn(note.definition, chapter, notes)
-      for (const each of inside.flatMap((child) => toTokens(child, notes))) {
+      for (const each of inside.flatMap((child) => toTokens(child, notes, segmenter))) {
         tokens.push(each)
       }
       push({ kind: 'noteEnd', text: '', key: '', leaf: one })
@@ -126,10 +131,10 @@ function wordsOf(
   leaf: Text,
   text: string,
   marks: readonly Parents[],
-  language: string,
+  segmenter: Intl.Segmenter,
 ): Token[] {
   let offset = 0
-  return segmentText(text, language).map(({ text: segment, kind }) => {
+  return segmentText(text, segmenter).map(({ text: segment, kind }) => {
     const key = kind === 'space' ? spaceKey(segment) : normaliseText(segment)
     const shown = kind === 'space' && key === ' ' ? ' ' : segment
     const token: Token = { kind, text: shown, key, marks, leaf, offset }
