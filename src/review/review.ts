@@ -50,26 +50,34 @@ export interface ChapterChanges {
 
 /** Group changes by the chapter that they are in, in order. */
 export function byChapter(changes: readonly PlacedChange[]): ChapterChanges[] {
-  const groups = new Map<string, PlacedChange[]>()
+  const groups = new Map<
+    string,
+    { file: string; chapter: string; changes: PlacedChange[] }
+  >()
+  const edits = changes.filter(({ edit }) => edit)
+  const newNames = new Map(
+    edits.map(({ old, new: now }) => [old.place.file, now.place.file]),
+  )
   for (const change of changes) {
-    const key = `${fileOf(change)}\u0000${change.chapter}`
+    const { chapter } = change
+    // What has gone from a chapter whose file has another name now has not gone with it.
+    const renamed = isGone(change) ? newNames.get(fileOf(change)) : undefined
+    const file = renamed ?? fileOf(change)
+    const key = `${file}\u0000${chapter}`
     const group = groups.get(key)
-    if (group) group.push(change)
-    else groups.set(key, [change])
+    if (group) group.changes.push(change)
+    else groups.set(key, { file, chapter, changes: [change] })
   }
-  return [...groups.values()].map((group) => {
-    const [first] = group
-    return {
-      file: first ? fileOf(first) : '',
-      chapter: first?.chapter ?? '',
-      changes: group,
-    }
-  })
+  return [...groups.values()]
 }
 
 /** What has gone is told where it was, everything else where it is. */
-function fileOf({ kind, old, new: now }: PlacedChange): string {
-  return kind === 'deletion' || kind === 'copyRemoved' ? old.place.file : now.place.file
+function fileOf(change: PlacedChange): string {
+  return (isGone(change) ? change.old : change.new).place.file
+}
+
+function isGone({ kind }: PlacedChange): boolean {
+  return kind === 'deletion' || kind === 'copyRemoved'
 }
 
 const names: Readonly<Record<ChangeClass, readonly [one: string, more: string]>> = {

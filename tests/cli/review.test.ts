@@ -172,3 +172,11 @@ describe('what cannot be compared is said', () => {
     expect(recording.error).toContain('error')
   })
 })
+
+test('what has gone from a renamed file stands with the rest of its chapter', async () => {
+  const paths = ['before.md', 'after.md'].map((name) => join(out, name))
+  writeFileSync(paths[0] ?? '', `${old}\nA last paragraph that is gone.\n`)
+  writeFileSync(paths[1] ?? '', now)
+  const recording = await record(['review', ...paths], [review])
+  expect(recording.out.replaceAll(/\s+/gu, ' ')).toContain('3 changes in 1 chapter:')
+})
