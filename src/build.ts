@@ -1,6 +1,9 @@
+import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Book } from './book/book.ts'
 import { checkCharacters } from './book/check-characters.ts'
+import { checkFamilies } from './book/check-families.ts'
+import { type ChosenFonts, chooseFonts } from './book/choose-fonts.ts'
 import { BuildError } from './diagnostics/build-error.ts'
 import { reportAt } from './diagnostics/report-at.ts'
 import { sortMessages } from './diagnostics/sort-messages.ts'
@@ -8,10 +11,11 @@ import type { ArchiveFile } from './epub/archive-file.ts'
 import { paintedCover, type PrintPages } from './epub/edition.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
 import { fitImages } from './epub/fit-images.ts'
-import { toFontNeeds } from './epub/font-needs.ts'
+import { toFamilies, toFontNeeds } from './epub/font-needs.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
 import { reportStoreFaults } from './epub/report-store-faults.ts'
 import { reportConformance } from './epub/report-conformance.ts'
+import { completeFamilies } from './html/complete-families.ts'
 import {
   type EditionText,
   isSound,
@@ -23,12 +27,16 @@ import type { Manuscript } from './manuscript/manuscript.ts'
 import type { Picture } from './manuscript/read-image.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
-import { buildPdf, type BuiltPdf, type OverfullPage } from './pdf/build-pdf.ts'
+import {
+  buildPdf,
+  type BuiltPdf,
+  type OverfullPage,
+  type PdfEdition,
+} from './pdf/build-pdf.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import type { Misfit } from './pdf/page-calls.ts'
 import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
 import type { Printer } from './pdf/printer.ts'
-import type { PrintTemplate } from './pdf/compose-document.ts'
 import { readPrintTemplate } from './pdf/read-template.ts'
 
 /** What a build needs from outside; everything else is computed. */
@@ -105,7 +113,8 @@ export async function build(
   const prints = printsFor(editions, config.editions)
   const languages = new Set([...editions, ...prints].flatMap((one) => one.languages))
   const trees = await parseManuscript(manuscript, languages, pause)
-  const job: Job = { parsed: { manuscript, source, trees }, editions, ports }
+  const sheets: VFile[] = []
+  const job: Job = { parsed: { manuscript, source, trees }, editions, ports, sheets }
 
   // PDFs first: e-books mark where their pages begin.
   const buildBoth = async (
@@ -131,7 +140,9 @@ export async function build(
     prints.length > 0
       ? await ports.withPrinter(buildBoth)
       : await (needsCover ? withPrinterIfAny(ports, buildBoth) : buildBoth())
-  return { editions: built, messages: sortMessages(manuscript.files) }
+  const [configFile] = manuscript.files
+  if (configFile) await checkFamilies(configFile, config.fonts, ports.fonts)
+  return { editions: built, messages: sortMessages([...manuscript.files, ...sheets]) }
 }
 
 /** Lend a printer; where there is none, go on without, and say why. */
@@ -156,6 +167,8 @@ interface Job {
   readonly parsed: ParsedManuscript
   readonly editions: readonly Edition[]
   readonly ports: BuildPorts
+  /** Style sheets of the templates, with their messages; gains one for each edition. */
+  readonly sheets: VFile[]
 }
 
 /** A PDF edition that was laid out. */
@@ -177,22 +190,25 @@ function printsFor(editions: readonly Edition[], all: readonly Edition[]): Editi
 
 async function buildPrints(
   prints: readonly Edition[],
-  { parsed, editions, ports }: Job,
+  job: Job,
   printer: Printer,
 ): Promise<PrintedEdition[]> {
+  const { parsed, editions, ports } = job
   const printed: PrintedEdition[] = []
   for (const edition of prints) {
     const pause = (): Promise<void> =>
       ports.step({ edition: edition.name, name: 'assemble' })
     await pause()
     const folder = edition.template
-    const template = await readPrintTemplate(await templatesOf(edition, ports), folder)
+    const templates = await templatesOf(edition, ports)
+    const template = await readPrintTemplate(templates, folder, ports.templates)
     const numbering = template.style.arrangement === 'article' ? 'text' : 'chapter'
     const text = await toEditionText(parsed, edition, numbering, pause)
     const findsPageStarts = editions.some(
       ({ pagesOf }) => pagesOf?.edition === edition.name,
     )
-    const pdf = await layOut(text, template, { ports, printer, findsPageStarts })
+    const chosen = await fontsFor(text, template.style.families, template.sheet, job)
+    const pdf = await layOut(text, { template, chosen, findsPageStarts }, ports, printer)
     const pages = {
       source: `${text.book.title}, ${edition.name}.pdf`,
       starts: pdf.pageStarts,
@@ -204,16 +220,29 @@ async function buildPrints(
   return printed
 }
 
+/** Choose the fonts that complete those of a template, and report those that are missing. */
+async function fontsFor(
+  { book }: EditionText,
+  families: readonly string[],
+  sheet: VFile,
+  { parsed, ports, sheets }: Job,
+): Promise<ChosenFonts> {
+  sheets.push(sheet)
+  await checkFamilies(sheet, families, ports.fonts)
+  return chooseFonts(book, families, parsed.manuscript.config.fonts, ports.fonts)
+}
+
 async function layOut(
   { edition, book, chapters, images }: EditionText,
-  template: PrintTemplate,
-  options: { ports: BuildPorts; printer: Printer; findsPageStarts: boolean },
+  looks: Pick<PdfEdition, 'template' | 'chosen' | 'findsPageStarts'>,
+  ports: BuildPorts,
+  printer: Printer,
 ): Promise<BuiltPdf> {
-  const { ports, printer, findsPageStarts } = options
   const { fonts, date } = ports
-  checkCharacters(book, await fonts.coverage(template.style.families))
+  const families = [...looks.template.style.families, ...looks.chosen.families]
+  checkCharacters(book, await fonts.coverage(families))
   return buildPdf(
-    { book, chapters, images, template, date, findsPageStarts },
+    { book, chapters, images, date, ...looks },
     { fonts, printer, step: (name) => ports.step({ edition: edition.name, name }) },
   )
 }
@@ -238,10 +267,11 @@ interface CoverPainter {
 }
 
 async function buildEbooks(
-  { parsed, editions, ports }: Job,
+  job: Job,
   printed: readonly PrintedEdition[],
   painter: CoverPainter,
 ): Promise<BuiltEdition[]> {
+  const { parsed, editions, ports } = job
   const built: BuiltEdition[] = []
   for (const edition of editions) {
     if (edition.format !== 'epub') continue
@@ -253,7 +283,7 @@ async function buildEbooks(
     reportStoreFaults(parsed.manuscript, text)
     const source = printed.find(({ name }) => name === edition.pagesOf?.edition)
     const covered = await withCover(text, painter, ports)
-    built.push(await writeEpub(covered, source?.pages, ports))
+    built.push(await writeEpub(covered, source?.pages, job))
   }
   return built
 }
@@ -286,8 +316,9 @@ async function withCover(
 async function writeEpub(
   text: EditionText,
   pages: PrintPages | undefined,
-  ports: BuildPorts,
+  job: Job,
 ): Promise<BuiltEdition> {
+  const { ports } = job
   const { edition, book, chapters } = text
   await ports.step({ edition: edition.name, name: 'pack' })
   const images = await fitImages(text, ports.fitPicture)
@@ -295,7 +326,12 @@ async function writeEpub(
     await templatesOf(edition, ports),
     edition.template,
   )
-  const needs = toFontNeeds({ book, chapters, template })
+  const sheet = new VFile({
+    path: `${edition.template}/reading.css`,
+    value: template.css,
+  })
+  const chosen = await fontsFor(text, toFamilies(template), sheet, job)
+  const needs = toFontNeeds({ book, chapters, template, chosen })
   const fonts = await Promise.all(
     needs.map(async (need) =>
       Object.assign({}, need, await ports.fonts.subset(need, need.text)),
@@ -306,7 +342,7 @@ async function writeEpub(
     chapters,
     images,
     fonts,
-    template,
+    template: { css: completeFamilies(template.css, chosen) },
     date: ports.date,
     ...(pages && { pages }),
     ...(edition.profile && { profile: edition.profile }),

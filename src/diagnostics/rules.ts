@@ -202,7 +202,12 @@ export const rules = {
   'character-has-font': {
     severity: 'warning',
     summary: 'Every character is in one of the fonts of the edition.',
-    hint: 'replace the character, or use a template with a font that has it',
+    hint: 'install a font that has it beside diglot, or replace the character',
+  },
+  'font-is-installed': {
+    severity: 'warning',
+    summary: 'Every font that a template or `book.yaml` names is installed.',
+    hint: 'install the package beside diglot, or name another font',
   },
   'line-fits-measure': {
     severity: 'warning',

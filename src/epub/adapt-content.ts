@@ -1,7 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { classesOf } from '../html/element.ts'
-import { direction } from '../language/direction.ts'
-import { parseLanguageTag } from '../language/tag.ts'
 
 /** What a content document needs to know of what is around a piece of it. */
 export interface ContentSurroundings {
@@ -9,13 +7,12 @@ export interface ContentSurroundings {
   readonly hrefOf: (id: string) => string
   /** Turn the path of a picture in the manuscript into a reference from this document. */
   readonly imageOf: (path: string) => string
-  readonly direction: 'ltr' | 'rtl'
 }
 
 /**
  * Make the tree of a chapter into that of a content document: links and pictures lead inside
- * the publication, note calls bear their roles, `xml:lang` stands wherever `lang` does and
- * `dir` where the direction of writing changes with it, and soft hyphens are gone.
+ * the publication, note calls bear their roles, `xml:lang` stands wherever `lang` does, and
+ * soft hyphens are gone.
  *
  * @param nodes Read, not changed.
  */
@@ -34,27 +31,17 @@ export function adaptContent(
 
 function adaptElement(node: Element, surroundings: ContentSurroundings): Element {
   const { lang } = node.properties
-  const own = directionOf(node) ?? surroundings.direction
   return {
     type: 'element',
     tagName: node.tagName,
     properties: {
       ...node.properties,
       ...(typeof lang === 'string' ? { xmlLang: lang } : {}),
-      ...(own === surroundings.direction ? {} : { dir: own }),
       ...toTarget(node, surroundings),
       ...toRole(node),
     },
-    children: adaptContent(node.children, { ...surroundings, direction: own }),
+    children: adaptContent(node.children, surroundings),
   }
-}
-
-/** The direction that an element states, else that of its language. */
-function directionOf({ properties }: Element): 'ltr' | 'rtl' | undefined {
-  const { dir, lang } = properties
-  if (dir === 'ltr' || dir === 'rtl') return dir
-  const language = typeof lang === 'string' ? parseLanguageTag(lang) : undefined
-  return language === undefined ? undefined : direction(language)
 }
 
 function toTarget(node: Element, { hrefOf, imageOf }: ContentSurroundings): Properties {

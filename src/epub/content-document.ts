@@ -2,7 +2,6 @@ import type { ElementContent, Properties } from 'hast'
 import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import { classesOf } from '../html/element.ts'
-import { direction } from '../language/direction.ts'
 import { type ContentSurroundings, adaptContent } from './adapt-content.ts'
 import { chapterKind, findTitle, isFrontMatter } from './chapter-kind.ts'
 import type { ChapterPlaces } from './chapter-places.ts'
@@ -30,7 +29,6 @@ export function toContentDocument(
       return `${places.fileOf(other).replace(/^text\//u, '')}#${id}`
     },
     imageOf: (image) => `../${images.get(image) ?? image}`,
-    direction: direction(chapter.language),
   }
   const kind = chapterKind({ body })
   const section = element(

@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast'
+import type { ChosenFonts } from '../book/choose-fonts.ts'
 import { classesOf } from '../html/element.ts'
 import { generatedWords } from '../language/generated-words.ts'
+import { parseUnicodeRange } from '../language/unicode-range.ts'
 import type { EpubEdition, EpubFont } from './edition.ts'
 
 /** A style of a font and every character that an edition sets in it. */
@@ -13,14 +15,12 @@ export interface FontNeed extends Pick<EpubFont, 'family' | 'weight' | 'style'> 
  * Say which styles of which fonts an edition needs, and for which characters.
  *
  * The families are those that `reading.css` names first for `body`, `.small-caps` and
- * `code`.
+ * `code`, then those chosen for scripts that these lack.
  *
  * @returns In a fixed order, the upright style of the text first; none for a style that is
  *   not used.
  */
-export function toFontNeeds(
-  edition: Pick<EpubEdition, 'book' | 'chapters' | 'template'>,
-): readonly FontNeed[] {
+export function toFontNeeds(edition: EditionInFonts): readonly FontNeed[] {
   const characters = new Map(styles.map(({ name }) => [name, new Set<string>()]))
   const add = (style: StyleName, text: string): void => {
     const known = characters.get(style)
@@ -44,14 +44,70 @@ export function toFontNeeds(
       addNodes(children, 'regular')
     }
   }
-  return styles.flatMap(({ name, selector, weight, style }): FontNeed[] => {
-    const text = [...(characters.get(name) ?? [])]
-      .filter((character) => !unseen.test(character))
-      .toSorted()
-      .join('')
+  const own = styles.flatMap(({ name, selector, weight, style }): FontNeed[] => {
+    const text = sorted(characters.get(name) ?? [])
     const family = familyOf(edition.template.css, selector)
     return text === '' || family === undefined ? [] : [{ family, weight, style, text }]
   })
+  return [...own, ...addedNeeds(edition, characters)]
+}
+
+/** An edition as far as it decides about fonts. */
+type EditionInFonts = Pick<EpubEdition, 'book' | 'chapters' | 'template'> & {
+  readonly chosen?: ChosenFonts
+}
+
+/** Name the families that an e-book's style sheet sets text in, each once. */
+export function toFamilies({ css }: EpubEdition['template']): readonly string[] {
+  return [...new Set(styles.flatMap(({ selector }) => familyOf(css, selector) ?? []))]
+}
+
+/**
+ * Styles of the families chosen for further scripts. The upright one has all characters,
+ * since few of these fonts have the others.
+ */
+function addedNeeds(
+  { chosen }: EditionInFonts,
+  characters: ReadonlyMap<StyleName, ReadonlySet<string>>,
+): FontNeed[] {
+  if (chosen === undefined) return []
+  const { families, added, ofLanguage } = chosen
+  return families.flatMap((family) => {
+    const font = [...ofLanguage.values()].find((one) => one.family === family)
+    const signs = parseUnicodeRange(font?.signs ?? '')
+    const isSet = (character: string): boolean => {
+      const codePoint = character.codePointAt(0) ?? 0
+      return (
+        added.has(character) ||
+        signs.some(([first, last]) => first <= codePoint && codePoint <= last)
+      )
+    }
+    const need = (
+      weight: number,
+      style: FontNeed['style'],
+      names: readonly StyleName[],
+    ): FontNeed[] => {
+      const all = names.flatMap((name) => [...(characters.get(name) ?? [])])
+      const text = sorted(new Set(all.filter(isSet)))
+      return text === '' ? [] : [{ family, weight, style, text }]
+    }
+    const all = need(
+      400,
+      'normal',
+      styles.map(({ name }) => name),
+    )
+    return all.concat(
+      need(400, 'italic', ['italic']),
+      need(700, 'normal', ['bold', 'bold italic']),
+    )
+  })
+}
+
+function sorted(characters: Iterable<string>): string {
+  return [...characters]
+    .filter((character) => !unseen.test(character))
+    .toSorted()
+    .join('')
 }
 
 const styles = [

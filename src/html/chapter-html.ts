@@ -3,8 +3,8 @@ import type { Chapter, Note } from '../book/book.ts'
 
 /**
  * A chapter as hast, the same for print and e-book: semantic elements, `lang` where the
- * language changes, `id`s unique in the edition, sanitised, math as MathML, code
- * highlighted. Note calls are `<a class="note-call note-call-SERIES" id href="#note">`
+ * language changes and `dir` where the direction of writing does, `id`s unique in the
+ * edition, sanitised, math as MathML, code highlighted. Note calls are `<a class="note-call note-call-SERIES" id href="#note">`
  * with the marker as text; outputs add their own roles. Image `src`s are paths inside
  * the manuscript (`images/x.svg`).
  */

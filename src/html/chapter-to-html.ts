@@ -3,6 +3,7 @@ import type { FootnoteDefinition, Html, Nodes, PhrasingContent, RootContent } fr
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Chapter } from '../book/book.ts'
+import { direction } from '../language/direction.ts'
 import { setText } from '../language/set-text.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { blockHandlers } from './block-handlers.ts'
@@ -14,6 +15,7 @@ import { htmlTargets } from './html-targets.ts'
 import { inlineHandlers } from './inline-handlers.ts'
 import { mathHandlers } from './math-handlers.ts'
 import { mendContentModel } from './mend-content-model.ts'
+import { setDirection } from './set-direction.ts'
 import { setTypography } from './set-typography.ts'
 import { htmlRewriter } from './rewrite-html.ts'
 
@@ -22,7 +24,8 @@ const noteTag = 'diglot-note'
 
 /**
  * Turn a chapter into hast: quotation marks set, formulas as MathML, code coloured, raw
- * HTML made safe, everything where the content model of HTML allows it.
+ * HTML made safe, everything where the content model of HTML allows it, `dir` where the
+ * direction of writing changes.
  *
  * What raw HTML, formulas and code need is loaded only for a chapter that has them.
  *
@@ -62,8 +65,11 @@ export async function chapterToHtml(chapter: Chapter): Promise<ChapterHtml> {
     handlers,
   )
   const ids = new Set<string>()
-  const convert = (blocks: ElementContent[]): ElementContent[] =>
-    mendContentModel(clean(blocks), ids)
+  const convert = (blocks: ElementContent[]): ElementContent[] => {
+    const mended = mendContentModel(clean(blocks), ids)
+    setDirection(mended, direction(chapter.language))
+    return mended
+  }
   const body = convert(nodes.filter((node) => !isNote(node)))
   const contents = nodes.filter(isNote).map(({ children }) => children)
   const notes = chapter.notes.map((note, index) => ({
@@ -85,6 +91,7 @@ export function phrasingToHtml(
     html: () => undefined,
   })
   const [paragraph] = mendContentModel(nodes, new Set())
+  setDirection(nodes, direction(language))
   return paragraph?.type === 'element' ? paragraph.children : []
 }
 

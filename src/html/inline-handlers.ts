@@ -1,6 +1,7 @@
 import type { Delete, FootnoteReference, Image, Link, Text } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import type { Deletion, Insertion } from '../book/redline-nodes.ts'
+import { joinSquares } from '../language/join-squares.ts'
 import type { NoteCall, Span } from '../markdown/nodes.ts'
 import { toElement } from './to-element.ts'
 
@@ -18,7 +19,7 @@ export function inlineHandlers(typography: ReadonlyMap<Text, string>): Handlers 
       const text = typography.get(node) ?? node.value
       const result = {
         type: 'text' as const,
-        value: text.replaceAll(/[ \t]*\n[ \t]*/gu, '\n'),
+        value: joinSquares(text).replaceAll(/[ \t]*\n[ \t]*/gu, '\n'),
       }
       state.patch(node, result)
       return result

@@ -1,7 +1,8 @@
 import type { Nodes, Text } from 'mdast'
 import { objectReplacement, setText } from '../language/set-text.ts'
-import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
+import type { LanguageTag } from '../language/tag.ts'
 import type { TextPiece } from '../language/text-edits.ts'
+import { languageOf } from '../markdown/language-of.ts'
 
 /** Containers whose running text is one block: signs in it are judged together. */
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'verseLine', 'root'])
@@ -56,9 +57,4 @@ function isObject(node: Nodes): boolean {
   // An address that is its own text.
   const [child] = node.children
   return child?.type === 'text' && /^(?:[a-z]+:|www\.)\S+$|^\S+@\S+$/iu.test(child.value)
-}
-
-function languageOf(node: Nodes): LanguageTag | undefined {
-  const lang = node.data?.hProperties?.['lang']
-  return typeof lang === 'string' ? parseLanguageTag(lang) : undefined
 }

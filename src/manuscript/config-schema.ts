@@ -130,6 +130,9 @@ export const configSchema = z.strictObject({
   }),
   accessibility: accessibility.optional(),
   chapters: chapters.optional(),
+  fonts: z.array(textSchema, { error: 'a list of font families' }).optional().meta({
+    description: 'Installed font families for characters that the template has none for.',
+  }),
   notes: z
     .record(
       z.string().regex(/^[a-z][a-z\d-]*$/u, {

@@ -95,6 +95,8 @@ export interface BookConfig {
   readonly cover?: string
   /** Line above the title of a handout: course, sheet. */
   readonly kicker: Localised
+  /** Font families for scripts that a template has no font of, tried before those we know. */
+  readonly fonts: readonly string[]
   /** Author's series first. */
   readonly series: readonly NoteSeries[]
   readonly editions: readonly Edition[]

@@ -52,6 +52,7 @@ export function resolveConfig(given: ConfigFile, needs: ConfigNeeds): BookConfig
     language,
     translations,
     ...optional,
+    fonts: given.fonts ?? [],
     series: [authorSeries, ...Object.entries(given.notes ?? {}).map(toSeries(localise))],
     editions: given.editions
       ? withPageSources(

@@ -1,10 +1,14 @@
+import type { ChosenFonts } from '../book/choose-fonts.ts'
 import type { Book, Chapter, ContentsEntry } from '../book/book.ts'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import { direction } from '../language/direction.ts'
 import { loadHyphenator } from '../language/hyphenation.ts'
 import { parseLanguageTag } from '../language/tag.ts'
 import type { Picture } from '../manuscript/read-image.ts'
 import type { PageStart } from '../pages/page-start.ts'
+import { addedFaces } from './added-faces.ts'
+import { completeTemplate } from './complete-template.ts'
 import { composeDocuments, type PrintTemplate } from './compose-document.ts'
 import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
@@ -19,6 +23,8 @@ export interface PdfEdition {
   readonly chapters: readonly ChapterHtml[]
   readonly images: ReadonlyMap<string, Picture>
   readonly template: PrintTemplate
+  /** Fonts that the template's are completed by. */
+  readonly chosen: ChosenFonts
   readonly date: Date
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
@@ -55,10 +61,17 @@ export interface OverfullPage {
  * @throws {BuildError} When the template or the browser fails.
  */
 export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<BuiltPdf> {
-  const { book, chapters, template, images } = edition
+  const { book, chapters, images, chosen } = edition
+  const own = new Set(edition.template.style.families)
+  const template = completeTemplate(edition.template, chosen)
   const { style } = template
   const faces = (
-    await Promise.all(style.families.map((name) => ports.fonts.faces(name)))
+    await Promise.all(
+      style.families.map(async (name) => {
+        const all = await ports.fonts.faces(name)
+        return own.has(name) ? all : addedFaces(all, chosen)
+      }),
+    )
   ).flat()
   const documents = composeDocuments({
     book,
@@ -74,6 +87,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       style,
       bookTitle: book.title,
       findsPageStarts: edition.findsPageStarts,
+      direction: direction(book.language),
       step: ports.step,
       refused: (url) => refused.push(url),
       resource: async (path): Promise<Resource | undefined> => {

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import type { VFile } from 'vfile'
 import type { Book, Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import { Html, renderTemplate } from '../html/render-template.ts'
@@ -23,6 +24,10 @@ export interface PrintTemplate {
   readonly html: string
   /** Liquid files that the body renders, by name without extension. */
   readonly partials: ReadonlyMap<string, string>
+  /** The rules that every template starts from, then its own, as they were read. */
+  readonly css: string
+  /** Its own style sheet; gains messages. */
+  readonly sheet: VFile
   readonly style: PageStyle
 }
 

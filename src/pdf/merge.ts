@@ -1,3 +1,4 @@
+import { direction } from '../language/direction.ts'
 import {
   type DocumentDescription,
   toInformation,
@@ -89,7 +90,11 @@ export function mergePdf(parts: readonly Uint8Array[], options: MergeOptions): M
     Names: destinations.size === 0 ? undefined : names,
     Outlines: outlineRef,
     PageLabels: pageLabels?.length ? formatPageLabels(pageLabels) : undefined,
-    ViewerPreferences: pdfDict({ DisplayDocTitle: 'true' }),
+    ViewerPreferences: pdfDict({
+      DisplayDocTitle: 'true',
+      // Which page of a spread stands on the left.
+      Direction: direction(description.language) === 'rtl' ? '/R2L' : undefined,
+    }),
     Metadata: objects.add(toMetadata(description, fromByteString(producer))),
   })
   const bytes = writePdf(objects.list, {

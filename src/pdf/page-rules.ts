@@ -1,10 +1,19 @@
 import type { NumberedPage } from '../pages/number-pages.ts'
+import { mirrorFace } from './mirror-face.ts'
 import type { PageStyle } from './page-style.ts'
 
 /** What the running heads of a page may say. */
 export interface PageTitles {
   readonly bookTitle: string
   readonly chapterTitle: string
+}
+
+/** What is the same for all pages of an edition. */
+export interface BookPages {
+  readonly style: PageStyle
+  readonly pageCount: number
+  /** Direction in which the book is read. */
+  readonly direction: 'ltr' | 'rtl'
 }
 
 const pxPerMm = 96 / 25.4
@@ -22,15 +31,15 @@ export function pageName({ pageIndex }: NumberedPage): string {
  * running head say what stands on it.
  *
  * @param kind Kind of the page in the template: `text`, `opening`, `blank`, or the section's own.
- * @param pageCount Pages of the edition.
  */
 export function pageRule(
   page: NumberedPage,
   kind: string,
   titles: PageTitles,
-  { style, pageCount }: { style: PageStyle; pageCount: number },
+  { style, pageCount, direction }: BookPages,
 ): string {
-  const face = style.face(kind, page.side)
+  const written = style.face(kind, page.side)
+  const face = direction === 'rtl' ? mirrorFace(written) : written
   const width = Math.ceil(style.widthMm * pxPerMm)
   const height = Math.ceil(style.heightMm * pxPerMm) + slackPx
   const { top, left } = face.margins

@@ -63,7 +63,7 @@ export function readPageStyle(css: string, name: string): PageStyle {
   walk(sheet, {
     visit: 'Declaration',
     enter: ({ property, value }) => {
-      if (property === 'font-family' || property === 'font') {
+      if (/^(?:font|font-family|--[\w-]*-family)$/u.test(property)) {
         collectFamilies(generate(value), property, families)
       }
     },
@@ -104,14 +104,12 @@ function weight({ kind, side }: PageRule): number {
   return (kind === undefined ? 0 : 2) + (side === undefined ? 0 : 1)
 }
 
-const generic = new Set([
-  'serif',
-  'sans-serif',
-  'monospace',
-  'inherit',
-  'initial',
-  'math',
-])
+const generic = new Set(
+  (
+    'serif sans-serif monospace cursive fantasy math emoji system-ui ui-serif ' +
+    'ui-sans-serif ui-monospace ui-rounded inherit initial unset revert revert-layer'
+  ).split(' '),
+)
 
 function collectFamilies(value: string, property: string, families: Set<string>): void {
   const list =

@@ -28,6 +28,8 @@ export interface BookToPrint {
   readonly bookTitle: string
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
+  /** Direction in which the book is read. */
+  readonly direction: 'ltr' | 'rtl'
   readonly resource: PrintDocument['resource']
   readonly refused: PrintDocument['refused']
   /** Hears of each step. */
@@ -196,13 +198,17 @@ function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {
 function rulesOf(
   { sections, pageCount }: BrokenBook,
   facts: readonly SectionFacts[],
-  { style, bookTitle }: BookToPrint,
+  { style, bookTitle, direction }: BookToPrint,
 ): string {
   return sections
     .flatMap((pages, index) =>
       pages.map((page) => {
         const titles = { bookTitle, chapterTitle: facts[index]?.title ?? '' }
-        return pageRule(page, kindOf(page, facts[index]), titles, { style, pageCount })
+        return pageRule(page, kindOf(page, facts[index]), titles, {
+          style,
+          pageCount,
+          direction,
+        })
       }),
     )
     .join('\n')

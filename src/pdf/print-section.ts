@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml, NoteHtml } from '../html/chapter-html.ts'
+import { direction } from '../language/direction.ts'
+import type { LanguageTag } from '../language/tag.ts'
 
 /** How a section is set. */
 export interface SectionOptions {
@@ -37,6 +39,7 @@ export function toPrintSection(
         // For `findPageStarts`.
         dataChapter: chapter.id,
         dataLettersBefore: options.lettersBefore ?? 0,
+        dir: direction(chapter.language),
       },
       body.flatMap((node) =>
         forPrint(node, chapter.language, { ...options, chapterId: chapter.id }),
@@ -81,13 +84,18 @@ function destinationsOf({ id, contents }: Chapter): Element[] {
 
 function toNote(
   { note, children }: NoteHtml,
-  language: string,
+  language: LanguageTag,
   options: ChapterOptions,
 ): Element {
   const blocks = children.flatMap((node) => forPrint(node, language, options))
   return element(
     'div',
-    { className: ['note', `note-${note.series.name}`], id: note.id, lang: language },
+    {
+      className: ['note', `note-${note.series.name}`],
+      id: note.id,
+      lang: language,
+      dir: direction(language),
+    },
     [
       element('div', { className: ['note-marker'] }, [
         element('a', { href: `#${note.calls[0] ?? ''}` }, [text(note.marker)]),

@@ -42,11 +42,7 @@ export async function readFontPackage(family: string): Promise<FontPackage | und
     .record(z.string(), z.string())
     .parse(await readJson(join(folder, 'unicode.json')).catch(() => ({})))
   const usual = metadata.weights.filter((weight) => bookWeights.has(weight))
-  // Packages without ranges hold whole fonts, one for each script.
-  const subsets =
-    Object.keys(ranges).length > 0
-      ? Object.entries(ranges)
-      : metadata.subsets.map((name) => [name, 'U+0-10FFFF'] as const)
+  const subsets = subsetsOf(metadata.subsets, ranges)
 
   const faces = (['normal', 'italic'] as const)
     .filter((style) => metadata.styles.includes(style))
@@ -56,8 +52,7 @@ export async function readFontPackage(family: string): Promise<FontPackage | und
           family: metadata.family,
           weight,
           style,
-          // Large scripts are cut in numbered parts, `[12]`.
-          path: `fonts/${id}-${subset.replaceAll(/[[\]]/gu, '')}-${weight}-${style}.woff2`,
+          path: `fonts/${id}-${subset}-${weight}-${style}.woff2`,
           unicodeRange,
         })),
       ),
@@ -69,6 +64,31 @@ export async function readFontPackage(family: string): Promise<FontPackage | und
     fileOf,
     licencePath: join(folder, 'LICENSE'),
   }
+}
+
+/**
+ * Name the subsets of a package, each with its range.
+ *
+ * Packages without ranges hold whole fonts, one for each script. Chinese, Japanese and
+ * Korean are there whole and cut into a hundred numbered parts for the web: one file
+ * serves a book better.
+ */
+function subsetsOf(
+  names: readonly string[],
+  ranges: Readonly<Record<string, string>>,
+): (readonly [subset: string, unicodeRange: string])[] {
+  const entries = Object.entries(ranges)
+  if (entries.length === 0) return names.map((name) => [name, 'U+0-10FFFF'])
+  const parts = entries.filter(isPart).map(([, range]) => range)
+  const whole = names.find((name) => !(name in ranges))
+  return whole === undefined || parts.length === 0
+    ? entries.map(([subset, range]) => [subset.replaceAll(/[[\]]/gu, ''), range])
+    : [[whole, parts.join(',')], ...entries.filter((entry) => !isPart(entry))]
+}
+
+/** Numbered parts are called `[0]`, `[1]` … */
+function isPart([subset]: readonly [string, string]): boolean {
+  return subset.startsWith('[')
 }
 
 function packageFolder(id: string): string | undefined {

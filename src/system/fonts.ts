@@ -9,7 +9,7 @@ import {
   type CodePointRange,
   formatUnicodeRange,
   parseUnicodeRange,
-} from './unicode-range.ts'
+} from '../language/unicode-range.ts'
 
 /** Entries of a font's name table that tell of its rights: the licence asks that they stay. */
 const rightsNameIds = [0, 7, 13, 14]

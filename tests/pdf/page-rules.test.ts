@@ -20,7 +20,7 @@ const page: NumberedPage = {
 
 test('a page has a rule of its own, its running head filled in', () => {
   const titles = { bookTitle: 'Buch', chapterTitle: 'Kapitel' }
-  const rule = pageRule(page, 'text', titles, { style, pageCount: 9 })
+  const rule = pageRule(page, 'text', titles, { style, pageCount: 9, direction: 'ltr' })
   expect(pageName(page)).toBe('p7')
   expect(rule).toMatch(/^@page p7\{size:560px 795px;margin:20mm /u)
   expect(rule).toContain('@top-left{content:"Kapitel – 7/9";font:8pt A}')
@@ -29,7 +29,11 @@ test('a page has a rule of its own, its running head filled in', () => {
 test('the margins leave the type area whole, whatever the browser rounds', () => {
   const titles = { bookTitle: '', chapterTitle: '' }
   for (const side of ['recto', 'verso'] as const) {
-    const rule = pageRule({ ...page, side }, 'text', titles, { style, pageCount: 9 })
+    const rule = pageRule({ ...page, side }, 'text', titles, {
+      style,
+      pageCount: 9,
+      direction: 'ltr',
+    })
     const [, top, right, bottom, left] =
       /margin:(\S+)mm (\S+)mm (\S+)px (\S+)mm/u.exec(rule)?.map(Number) ?? []
     const pxPerMm = 96 / 25.4
@@ -45,6 +49,6 @@ test('the margins leave the type area whole, whatever the browser rounds', () =>
 
 test('a title can say what it likes: it stays inside its string', () => {
   const titles = { bookTitle: '', chapterTitle: '"} \\ </style> {folio}\n' }
-  const rule = pageRule(page, 'text', titles, { style, pageCount: 9 })
+  const rule = pageRule(page, 'text', titles, { style, pageCount: 9, direction: 'ltr' })
   expect(rule).toContain('content:"\\22 } \\5c  \\3c /style\\3e  {folio}\\a  – 7/9"')
 })

@@ -22,12 +22,12 @@ export function fitToMeasure(section: HTMLElement): Misfit[] {
     if (wide.parentElement?.closest('math, svg, pre')) continue
     const column = wide.closest('td, th, .note-text, .flow')
     if (!column || column === wide) continue
-    const limit = column.getBoundingClientRect().right
-    if (wide.tagName === 'TABLE' && overhang(wide, limit) > 0.5) {
+    const limits = column.getBoundingClientRect()
+    if (wide.tagName === 'TABLE' && overhang(wide, limits) > 0.5) {
       wide.classList.add('tight')
     }
     const width = widthOf(wide)
-    const over = overhang(wide, limit)
+    const over = overhang(wide, limits)
     if (over <= 0.5 || width === 0) continue
     const scale = (width - over) / width
     wide.style.zoom = String(Math.floor(scale * 0.995 * 1000) / 1000)
@@ -45,6 +45,9 @@ function widthOf(wide: HTMLElement): number {
 }
 
 /** How far something stands out of its column. */
-function overhang(wide: HTMLElement, limit: number): number {
-  return wide.getBoundingClientRect().left + widthOf(wide) - limit
+function overhang(wide: HTMLElement, limits: DOMRect): number {
+  const { left, right } = wide.getBoundingClientRect()
+  return getComputedStyle(wide).direction === 'rtl'
+    ? limits.left - right + widthOf(wide)
+    : left + widthOf(wide) - limits.right
 }

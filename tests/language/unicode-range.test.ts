@@ -1,6 +1,9 @@
 import { assert, integer, property, uniqueArray } from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatUnicodeRange, parseUnicodeRange } from '../../src/system/unicode-range.ts'
+import {
+  formatUnicodeRange,
+  parseUnicodeRange,
+} from '../../src/language/unicode-range.ts'
 
 test('parses single characters, ranges and wildcards', () => {
   expect(parseUnicodeRange('U+20, u+370-3FF,U+4??, U+10FFFF')).toEqual([
