@@ -1,13 +1,15 @@
 import { quoteEdits } from './quote-edits.ts'
 import { spacingEdits } from './spacing-edits.ts'
 import { applyEdits, joinPieces, type TextPiece } from './text-edits.ts'
+import { tieEdits } from './tie-edits.ts'
 
 /** Stands for whatever is set in the line and is no text: code, a formula, a picture. */
 export const objectReplacement = '\uFFFC'
 
 /**
  * Set the running text of one block as a printer would: typographic quotation marks,
- * apostrophes and primes, and the spaces of French punctuation.
+ * apostrophes and primes, the spaces of French punctuation, and no-break spaces in what a
+ * line's end would tear apart.
  *
  * Every letter, figure and other sign stays. What has been set once stays as it is when
  * set again.
@@ -23,12 +25,18 @@ export function setText(pieces: readonly TextPiece[]): string[] {
     ({ text, language }) =>
       !/["']/u.test(text) && !(language?.startsWith('fr') && /[«»‹›:;!?]/u.test(text)),
   )
-  if (isPlain) return pieces.map(({ text }) => text)
-  const quoted = applyEdits(pieces, quoteEdits(joinPieces(pieces))).map(
-    (text, index) => ({
-      text,
-      language: pieces[index]?.language,
-    }),
-  )
-  return applyEdits(quoted, spacingEdits(joinPieces(quoted)))
+  return setTies(isPlain ? pieces : setSigns(pieces))
+}
+
+function setSigns(pieces: readonly TextPiece[]): TextPiece[] {
+  const quoted = withTexts(pieces, applyEdits(pieces, quoteEdits(joinPieces(pieces))))
+  return withTexts(quoted, applyEdits(quoted, spacingEdits(joinPieces(quoted))))
+}
+
+function setTies(pieces: readonly TextPiece[]): string[] {
+  return applyEdits(pieces, tieEdits(joinPieces(pieces)))
+}
+
+function withTexts(pieces: readonly TextPiece[], texts: readonly string[]): TextPiece[] {
+  return pieces.map(({ language }, index) => ({ text: texts[index] ?? '', language }))
 }

@@ -3,6 +3,7 @@ import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml, NoteHtml } from '../html/chapter-html.ts'
 import { direction } from '../language/direction.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import { keepEnd } from './keep-end.ts'
 
 /** How a section is set. */
 export interface SectionOptions {
@@ -125,6 +126,9 @@ const whole = new Set(
   'code pre kbd samp math svg h1 h2 h3 h4 h5 h6 script style'.split(' '),
 )
 
+/** Elements whose last words are kept together. */
+const paragraphs = new Set(['p', 'li', 'dd', 'figcaption'])
+
 interface ChapterOptions extends SectionOptions {
   readonly chapterId: string
 }
@@ -156,7 +160,8 @@ function forPrint(
   const { lang, href, className } = node.properties
   const own = typeof lang === 'string' ? lang : language
   const children = node.children.flatMap((child) => forPrint(child, own, options))
-  const copy = withPlace({ ...node, children }, options)
+  const set = { ...node, children }
+  const copy = withPlace(paragraphs.has(node.tagName) ? keepEnd(set) : set, options)
   const asksForPage = Array.isArray(className) && className.includes('page-link')
   if (!asksForPage || typeof href !== 'string' || !href.startsWith('#')) return [copy]
   return [

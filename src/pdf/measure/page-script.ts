@@ -1,3 +1,4 @@
+import { breakLadders } from './break-ladders.ts'
 import {
   findSections,
   measureSection,
@@ -49,6 +50,7 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
   const misfits = sections.flatMap((section) => fitToMeasure(section.element))
   // Soft hyphens make columns narrower than their words; elsewhere they change nothing.
   for (const table of document.querySelectorAll('table')) settleHyphens(table)
+  breakLadders(document.body)
   const facts = sections.map(({ element: { dataset } }) => ({
     start: dataset['start'] === 'recto' ? 'recto' : 'page',
     kind: dataset['kind'] ?? 'text',
