@@ -242,7 +242,14 @@ async function layOut(
   const families = [...looks.template.style.families, ...looks.chosen.families]
   checkCharacters(book, await fonts.coverage(families))
   return buildPdf(
-    { book, chapters, images, date, ...looks },
+    {
+      book,
+      chapters,
+      images,
+      date,
+      ...looks,
+      ...(edition.lineNumbers !== undefined && { lineNumbers: edition.lineNumbers }),
+    },
     { fonts, printer, step: (name) => ports.step({ edition: edition.name, name }) },
   )
 }

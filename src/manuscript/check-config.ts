@@ -151,8 +151,18 @@ function checkEditions(context: Context): void {
         hint: 'remove the key',
       })
     }
+    checkLineNumbers(context, [...path, 'lineNumbers'], edition)
     checkPageSource(context, [...path, 'pagesOf'], edition)
   }
+}
+
+/** In an e-book lines are as long as the reader wants them. */
+function checkLineNumbers(context: Context, path: Path, edition: EditionEntry): void {
+  if (edition.lineNumbers === undefined || edition.format === 'pdf') return
+  tell(context, path, {
+    reason: 'an e-book has no lines to number',
+    hint: 'remove `lineNumbers`, or make the edition a PDF',
+  })
 }
 
 function checkPageSource(context: Context, path: Path, edition: EditionEntry): void {

@@ -10,7 +10,11 @@ export function configJsonSchema(): unknown {
   const schema = z.toJSONSchema(configSchema, {
     io: 'input',
     override({ jsonSchema, path }) {
-      // We read every value as it is written; to an editor a year is a number.
+      // We read every value as it is written; to an editor a year is a number, and so are lines.
+      if (path.at(-1) === 'lineNumbers') {
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 99 })
+        delete jsonSchema.pattern
+      }
       if (path.at(-1) !== 'date') return
       jsonSchema.anyOf = [
         { type: 'string', pattern: datePattern },

@@ -4,6 +4,7 @@ import {
   dateSchema,
   languagePattern,
   languageSchema,
+  lineCountSchema,
   namesSchema,
   textSchema,
 } from './value-schemas.ts'
@@ -97,6 +98,9 @@ const edition = z.strictObject(
       )
       .optional()
       .meta({ description: 'Of an e-book alone.' }),
+    lineNumbers: lineCountSchema.optional().meta({
+      description: 'Of a PDF: every how many lines their number stands in the margin.',
+    }),
     pagesOf: textSchema.optional().meta({
       description:
         'Of an e-book: the PDF edition whose pages it marks, or `none`. When absent one of the same text, if it is built together with the e-book.',

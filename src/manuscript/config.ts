@@ -36,6 +36,8 @@ export interface Edition {
   readonly layout: 'single' | 'sequential'
   /** Chapters by file name without extension; all when absent. */
   readonly chapters?: readonly string[]
+  /** Of a PDF: every how many lines their number stands in the margin. */
+  readonly lineNumbers?: number
   /** Of an e-book: the PDF edition whose pages are marked in it. */
   readonly pagesOf?: PageSource
   /** Of an e-book; `standard` when absent. */

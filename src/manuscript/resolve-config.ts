@@ -98,6 +98,7 @@ function toEdition(
     languages,
     layout: entry.layout ?? (languages.length > 1 ? 'sequential' : 'single'),
     ...(entry.epub?.profile && { profile: entry.epub.profile }),
+    ...(entry.lineNumbers !== undefined && { lineNumbers: entry.lineNumbers }),
     ...(entry.chapters && { chapters: entry.chapters.map(withoutExtension) }),
   }
 }

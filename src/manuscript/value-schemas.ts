@@ -55,3 +55,9 @@ function isInCalendar(written: string): boolean {
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
+
+/** A number of lines, from 1 to 99. */
+export const lineCountSchema = z
+  .string({ error: 'a number of lines' })
+  .regex(/^[1-9]\d?$/u, { error: 'a number from 1 to 99' })
+  .transform(Number)

@@ -15,6 +15,7 @@ import { mergePdf } from './merge.ts'
 import type { OutlineEntry } from './outline.ts'
 import type { Misfit } from './page-calls.ts'
 import { type BookToPrint, printBook } from './print-book.ts'
+import type { PageStyle } from './page-style.ts'
 import type { Printer, Resource } from './printer.ts'
 
 /** What a PDF edition is made of. */
@@ -26,6 +27,8 @@ export interface PdfEdition {
   /** Fonts that the template's are completed by. */
   readonly chosen: ChosenFonts
   readonly date: Date
+  /** Every how many lines their number stands in the margin; absent without. */
+  readonly lineNumbers?: number
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
 }
@@ -65,6 +68,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
   const own = new Set(edition.template.style.families)
   const template = completeTemplate(edition.template, chosen)
   const { style } = template
+  const gutterMm = edition.lineNumbers === undefined ? 0 : gutterOf(style)
   const faces = (
     await Promise.all(
       style.families.map(async (name) => {
@@ -77,6 +81,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     book,
     chapters,
     template,
+    gutterMm,
     faces,
     hyphenate: await hyphenatorOf(chapters),
   })
@@ -88,6 +93,13 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       bookTitle: book.title,
       findsPageStarts: edition.findsPageStarts,
       direction: direction(book.language),
+      gutterMm,
+      ...(edition.lineNumbers !== undefined && {
+        lineNumbers: {
+          every: edition.lineNumbers,
+          shapes: await ports.fonts.shapes(style.lineNumbers.family, '0123456789'),
+        },
+      }),
       step: ports.step,
       refused: (url) => refused.push(url),
       resource: async (path): Promise<Resource | undefined> => {
@@ -121,6 +133,14 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     pageStarts: printed.pageStarts,
     overfull: printed.overfull,
   }
+}
+
+/** Widest room for line numbers beside the type area, in mm. */
+const widestGutterMm = 14
+
+function gutterOf(style: PageStyle): number {
+  const { left, right } = style.face('text', 'recto').margins
+  return Math.min(widestGutterMm, left, right)
 }
 
 function outlineOf(chapter: Chapter): OutlineEntry {

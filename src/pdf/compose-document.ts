@@ -37,6 +37,8 @@ export interface BookToCompose {
   readonly chapters: readonly ChapterHtml[]
   readonly template: PrintTemplate
   readonly faces: readonly FontFace[]
+  /** Room beside the type area in which pages print line numbers. */
+  readonly gutterMm: number
   readonly hyphenate: SectionOptions['hyphenate']
 }
 
@@ -64,11 +66,14 @@ export function composeDocuments(parts: BookToCompose): string[] {
 /** Stands for the chapters while the template is rendered; no template can write it. */
 const chaptersMark = '\u0000chapters\u0000'
 
-function documentOf(body: string, { book, template, faces }: BookToCompose): string {
+function documentOf(
+  body: string,
+  { book, template, faces, gutterMm }: BookToCompose,
+): string {
   return `<!doctype html>
 <html lang="${book.language}" dir="${direction(book.language)}" data-unmeasured>
 <head><meta charset="utf-8"><title>${escapeText(book.title)}</title>
-<style>${fontFaces(faces)}${pageFrame(template.style)}</style>
+<style>${fontFaces(faces)}${pageFrame(template.style, gutterMm)}</style>
 <style>${template.style.css}</style>
 </head>
 <body>

@@ -10,6 +10,16 @@ export interface FontFace {
   readonly unicodeRange: string
 }
 
+/** Outlines of characters, to be drawn where they shall be no text. */
+export interface Shapes {
+  /** Font units in an em. */
+  readonly unitsPerEm: number
+  /** By character: path data of SVG, `y` downwards from the baseline, and the advance width. */
+  readonly glyphs: Readonly<
+    Record<string, { readonly path: string; readonly advance: number }>
+  >
+}
+
 /** Where fonts come from: packages that are installed with diglot. */
 export interface FontSource {
   /** All faces of a family in a fixed order; empty when no such family is installed. */
@@ -21,6 +31,12 @@ export interface FontSource {
    * Used to warn of characters that would print as a box.
    */
   coverage(families: readonly string[]): Promise<(codePoint: number) => boolean>
+  /**
+   * Read the outlines of characters in a family's regular style.
+   *
+   * @throws {BuildError} When the family is not installed or has no TrueType outlines.
+   */
+  shapes(family: string, text: string): Promise<Shapes>
   /**
    * Cut a family's style down to the characters of `text`, for e-books.
    *

@@ -1,5 +1,6 @@
 import type { PageStart } from '../pages/page-start.ts'
 import type { MeasuredSection, SectionFacts } from './break-sections.ts'
+import type { Shapes } from './fonts.ts'
 import type { OpenDocument } from './printer.ts'
 
 /** Something wider than the measure, made smaller to fit. */
@@ -10,6 +11,15 @@ export interface Misfit {
   readonly scale: number
   /** `chapter:line:column`, if known. */
   readonly place?: string
+}
+
+/** How the lines of a document are numbered; see `measure/number-lines.ts`. */
+export interface LineNumbering {
+  readonly every: number
+  readonly restart: 'page' | 'chapter'
+  /** Margin of each page in order. */
+  readonly sides: readonly ('left' | 'right')[]
+  readonly shapes: Shapes
 }
 
 /** A page as the code in the browser is told to make it. */
@@ -37,6 +47,8 @@ export interface PageCalls {
   measure(only?: readonly number[]): Promise<readonly MeasuredSection[]>
   /** Write folios into page references; returns the sections to measure again. */
   setPageReferences(folios: Readonly<Record<string, string>>): Promise<readonly number[]>
+  /** Put line numbers into the margins of the divided pages. */
+  numberLines(numbering: LineNumbering): Promise<void>
   /** Divide the sections into their pages; returns pages that had to be made smaller. */
   divide(pages: {
     readonly css: string
@@ -55,6 +67,7 @@ export function pageCalls(document: OpenDocument): PageCalls {
     layOut: (fonts) => call('layOut', fonts),
     measure: (only) => call('measure', only),
     setPageReferences: (folios) => call('setPageReferences', folios),
+    numberLines: (numbering) => call('numberLines', numbering),
     divide: (pages) => call('divide', pages),
     findPageStarts: () => call('findPageStarts'),
   }

@@ -9,8 +9,11 @@ import type { PageStyle } from './page-style.ts'
  *
  * Screen and print have to break lines alike, so widths are fixed in mm and nothing
  * depends on the size of the window.
+ *
+ * @param gutterMm Room on either side of the type area that pages print in; pages stand
+ *   between two of it, for what lies outside of the page's area is not printed.
  */
-export function pageFrame(style: PageStyle): string {
+export function pageFrame(style: PageStyle, gutterMm: number): string {
   return `
 html { text-rendering: geometricPrecision; font-kerning: normal; hyphens: manual;
   hyphenate-character: "-"; overflow-wrap: anywhere; orphans: 1; widows: 1;
@@ -23,9 +26,12 @@ section[data-section] { margin: 0; padding: 0; break-inside: auto; }
 .notes { margin: 0; padding: 0; }
 .note { margin: 0; break-inside: avoid; }
 .page { position: relative; box-sizing: border-box; width: ${style.areaWidthMm}mm;
-  height: ${style.areaHeightMm}mm; margin: 0; padding: 0; break-after: page; }
+  height: ${style.areaHeightMm}mm; margin: 0 ${gutterMm}mm; padding: 0; break-after: page; }
 .page-frame { position: relative; height: 100%; contain: size layout; }
 .page-notes { position: absolute; bottom: 0; left: 0; right: 0; }
+.line-number { position: absolute; height: 1em; overflow: visible; fill: currentColor; }
+.line-number-left { right: calc(100% + var(--line-number-gap, 4mm)); }
+.line-number-right { left: calc(100% + var(--line-number-gap, 4mm)); }
 .page-break { height: 0; margin: 0; border: 0; }
 .cut-line { text-align-last: justify; }
 .continues { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }

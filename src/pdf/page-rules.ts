@@ -14,6 +14,8 @@ export interface BookPages {
   readonly pageCount: number
   /** Direction in which the book is read. */
   readonly direction: 'ltr' | 'rtl'
+  /** Room on either side of the type area that pages print in: the margins are smaller by it. */
+  readonly gutterMm: number
 }
 
 const pxPerMm = 96 / 25.4
@@ -36,23 +38,36 @@ export function pageRule(
   page: NumberedPage,
   kind: string,
   titles: PageTitles,
-  { style, pageCount, direction }: BookPages,
+  { style, pageCount, direction, gutterMm }: BookPages,
 ): string {
   const written = style.face(kind, page.side)
   const face = direction === 'rtl' ? mirrorFace(written) : written
   const width = Math.ceil(style.widthMm * pxPerMm)
   const height = Math.ceil(style.heightMm * pxPerMm) + slackPx
-  const { top, left } = face.margins
-  const right = width / pxPerMm - left - style.areaWidthMm
+  const { top } = face.margins
+  const left = face.margins.left - gutterMm
+  const right = width / pxPerMm - face.margins.left - style.areaWidthMm - gutterMm
   const bottom = height - (top + style.areaHeightMm) * pxPerMm - slackPx
   const boxes = [...face.boxes].map(([box, declarations]) => {
     const lines = [...declarations].map(
       ([property, value]) =>
         `${property}:${property === 'content' ? fill(value, page, titles, pageCount) : value}`,
     )
-    return `@${box}{${lines.join(';')}}`
+    return `@${box}{${lines.concat(gutterEdge(box, declarations, gutterMm)).join(';')}}`
   })
   return `@page ${pageName(page)}{size:${width}px ${height}px;margin:${top}mm ${round(right)}mm ${round(bottom)}px ${left}mm;${boxes.join('')}}`
+}
+
+/** Boxes at a corner of the page's area keep their place though it is wider by the gutter. */
+function gutterEdge(
+  box: string,
+  declarations: ReadonlyMap<string, string>,
+  gutterMm: number,
+): string[] {
+  const edge = /^(?:top|bottom)-(left|right)$/u.exec(box)?.[1]
+  if (edge === undefined || gutterMm === 0) return []
+  const own = declarations.get(`margin-${edge}`) ?? '0mm'
+  return [`margin-${edge}:calc(${own} + ${gutterMm}mm)`]
 }
 
 function round(length: number): number {

@@ -30,12 +30,23 @@ export interface PageStyle {
    * `book`: each begins on a recto.
    */
   readonly arrangement: 'article' | 'book'
+  readonly lineNumbers: LineNumberStyle
   /** The style sheet without its `@page` rules. */
   readonly css: string
   /** CSS fonts of the margin boxes, such as `italic 8.6pt Alegreya`, each once. */
   readonly marginFonts: readonly string[]
   /** Font families that the style sheet names, in order of first use. */
   readonly families: readonly string[]
+}
+
+/** How a template numbers lines, where an edition asks for it. */
+export interface LineNumberStyle {
+  /** `--line-number-restart`: where numbers begin anew. */
+  readonly restart: 'page' | 'chapter'
+  /** `--line-number-side`: `start` is the left in a book from left to right. */
+  readonly side: 'start' | 'outer'
+  /** First family of `--line-number-family`. */
+  readonly family: string
 }
 
 interface PageRule {
@@ -90,6 +101,19 @@ export function readPageStyle(css: string, name: string): PageStyle {
     families: [...families],
     marginFonts: marginFontsOf(rules),
     arrangement,
+    lineNumbers: lineNumbersOf(css),
+  }
+}
+
+function lineNumbersOf(css: string): LineNumberStyle {
+  const value = (name: string): string =>
+    [...css.matchAll(new RegExp(`--line-number-${name}:\\s*["']?([^;"',}]+)`, 'gu'))]
+      .at(-1)?.[1]
+      ?.trim() ?? ''
+  return {
+    restart: value('restart') === 'page' ? 'page' : 'chapter',
+    side: value('side') === 'outer' ? 'outer' : 'start',
+    family: value('family') || 'Alegreya Sans',
   }
 }
 
@@ -221,7 +245,10 @@ function geometry(
   rules: readonly PageRule[],
   face: PageStyle['face'],
   name: string,
-): Omit<PageStyle, 'face' | 'css' | 'families' | 'marginFonts' | 'arrangement'> {
+): Omit<
+  PageStyle,
+  'face' | 'css' | 'families' | 'marginFonts' | 'arrangement' | 'lineNumbers'
+> {
   const size = rules
     .findLast((rule) => rule.declarations.has('size'))
     ?.declarations.get('size')

@@ -12,6 +12,7 @@ import {
 import { pageName, pageRule } from './page-rules.ts'
 import type { PageStyle } from './page-style.ts'
 import {
+  type LineNumbering,
   type Misfit,
   type PageCalls,
   pageCalls,
@@ -30,6 +31,9 @@ export interface BookToPrint {
   readonly findsPageStarts: boolean
   /** Direction in which the book is read. */
   readonly direction: 'ltr' | 'rtl'
+  /** Room beside the type area that pages print in. */
+  readonly gutterMm: number
+  readonly lineNumbers?: Pick<LineNumbering, 'every' | 'shapes'>
   readonly resource: PrintDocument['resource']
   readonly refused: PrintDocument['refused']
   /** Hears of each step. */
@@ -174,6 +178,11 @@ async function printSheet(
   )
   const css = rulesOf(own, facts, book)
   const overflows = await page.divide({ css, plans: pagesToRealise(own) })
+  if (book.lineNumbers) {
+    const sides = own.sections.flat().map((one) => numberSide(one, book))
+    const { restart } = book.style.lineNumbers
+    await page.numberLines({ ...book.lineNumbers, restart, sides })
+  }
   const pageStarts = book.findsPageStarts ? await page.findPageStarts() : []
   const bytes = await document.print()
   await document.close()
@@ -182,6 +191,13 @@ async function printSheet(
     pageStarts,
     overfull: overflows.flatMap((one) => pages[one.page] ?? []),
   }
+}
+
+/** The margin of a page in which line numbers stand. */
+function numberSide({ side }: NumberedPage, book: BookToPrint): 'left' | 'right' {
+  const isOuter = book.style.lineNumbers.side === 'outer'
+  const isRightFirst = book.direction === 'rtl'
+  return (isOuter && side === 'recto') !== isRightFirst ? 'right' : 'left'
 }
 
 function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {
@@ -198,7 +214,7 @@ function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {
 function rulesOf(
   { sections, pageCount }: BrokenBook,
   facts: readonly SectionFacts[],
-  { style, bookTitle, direction }: BookToPrint,
+  { style, bookTitle, direction, gutterMm }: BookToPrint,
 ): string {
   return sections
     .flatMap((pages, index) =>
@@ -208,6 +224,7 @@ function rulesOf(
           style,
           pageCount,
           direction,
+          gutterMm,
         })
       }),
     )

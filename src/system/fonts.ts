@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { FontFace, FontSource, FontSubset } from '../pdf/fonts.ts'
+import { fontPackage } from '../language/font-package.ts'
 import { fontCharacters } from './font-characters.ts'
+import { readGlyphShapes } from './glyph-shapes.ts'
 import { type FontPackage, readFontPackage } from './font-package.ts'
 import {
   type CodePointRange,
@@ -67,6 +69,25 @@ export function packageFonts(): FontSource {
         known.set(codePoint, answer)
         return answer
       }
+    },
+    async shapes(family, text) {
+      const found = await packageOf(family)
+      const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+      const face = (found?.faces ?? []).find(
+        (one) =>
+          one.style === 'normal' &&
+          codePoints.every((codePoint) => isInRange(one, codePoint)),
+      )
+      if (found === undefined || face === undefined) {
+        throw new BuildError(`the font \`${family}\` is not installed`, {
+          hint: `run \`npm install ${fontPackage(family)}\`, or name another font`,
+        })
+      }
+      const { default: subsetFont } = await import('subset-font')
+      const font = await subsetFont(await readFile(found.fileOf(face)), text, {
+        targetFormat: 'truetype',
+      })
+      return readGlyphShapes(font, text)
     },
     async subset({ family, weight, style }, text) {
       const found = await packageOf(family)

@@ -2,6 +2,7 @@ import { type PageLine, toLines } from '../../bench/page-lines.ts'
 import { type PdfPage, type PdfWord, readPdf } from '../../bench/pdf-words.ts'
 import { bookMargins, typeAreaOf } from '../../bench/type-area.ts'
 import { build } from '../../src/build.ts'
+import type { Edition } from '../../src/manuscript/config.ts'
 import { memorySource } from '../../src/manuscript/memory-source.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import { withPrinter } from '../../src/system/chromium.ts'
@@ -23,6 +24,7 @@ export interface BuiltPages {
 export async function buildPages(
   files: Readonly<Record<string, string>>,
   template: 'book' | 'handout',
+  more: Pick<Edition, 'lineNumbers'> = {},
 ): Promise<BuiltPages> {
   const source = memorySource(files)
   const manuscript = await readManuscript(source, { language: 'de', title: 'Probe' })
@@ -33,6 +35,7 @@ export async function buildPages(
     template,
     languages: [language],
     layout: 'single',
+    ...more,
   } as const
   const written: Uint8Array[] = []
   const { messages } = await build(manuscript, [edition], {

@@ -20,7 +20,12 @@ const page: NumberedPage = {
 
 test('a page has a rule of its own, its running head filled in', () => {
   const titles = { bookTitle: 'Buch', chapterTitle: 'Kapitel' }
-  const rule = pageRule(page, 'text', titles, { style, pageCount: 9, direction: 'ltr' })
+  const rule = pageRule(page, 'text', titles, {
+    style,
+    pageCount: 9,
+    direction: 'ltr',
+    gutterMm: 0,
+  })
   expect(pageName(page)).toBe('p7')
   expect(rule).toMatch(/^@page p7\{size:560px 795px;margin:20mm /u)
   expect(rule).toContain('@top-left{content:"Kapitel – 7/9";font:8pt A}')
@@ -33,6 +38,7 @@ test('the margins leave the type area whole, whatever the browser rounds', () =>
       style,
       pageCount: 9,
       direction: 'ltr',
+      gutterMm: 0,
     })
     const [, top, right, bottom, left] =
       /margin:(\S+)mm (\S+)mm (\S+)px (\S+)mm/u.exec(rule)?.map(Number) ?? []
@@ -49,6 +55,11 @@ test('the margins leave the type area whole, whatever the browser rounds', () =>
 
 test('a title can say what it likes: it stays inside its string', () => {
   const titles = { bookTitle: '', chapterTitle: '"} \\ </style> {folio}\n' }
-  const rule = pageRule(page, 'text', titles, { style, pageCount: 9, direction: 'ltr' })
+  const rule = pageRule(page, 'text', titles, {
+    style,
+    pageCount: 9,
+    direction: 'ltr',
+    gutterMm: 0,
+  })
   expect(rule).toContain('content:"\\22 } \\5c  \\3c /style\\3e  {folio}\\a  – 7/9"')
 })

@@ -75,6 +75,9 @@ const breakable = /[-–—…/|]\s*$/u
 
 function glue(call: Element): void {
   const before = call.previousSibling
+  if (before instanceof Element && before.matches('a.note-call')) {
+    call.classList.add('after-call')
+  }
   if (before instanceof Text && breakable.test(before.data)) before.data += '\u2060'
 }
 
@@ -127,6 +130,7 @@ export function setPageReferences(folios: Readonly<Record<string, string>>): num
 }
 
 export { findPageStarts } from './page-starts.ts'
+export { numberLines } from './number-lines.ts'
 
 /** A page whose contents do not keep within it, in px. */
 export interface Overflow {
