@@ -1,5 +1,8 @@
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
 import { assembleBook } from './book/assemble-book.ts'
 import type { Book } from './book/book.ts'
+import { BuildError } from './diagnostics/build-error.ts'
 import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
@@ -23,6 +26,7 @@ export interface ManuscriptRevision {
  * Faults of the manuscripts are not told here; they are messages of their files.
  *
  * @param pause Awaited after each chapter, so that a long review can be interrupted.
+ * @throws {BuildError} When a chapter cannot be read: its text would seem to be gone.
  */
 export async function reviewManuscript(
   old: ManuscriptRevision,
@@ -39,7 +43,7 @@ export async function reviewManuscript(
 
 /** The text of all languages, as no edition need have it. */
 async function wholeBook(
-  { manuscript, source }: ManuscriptRevision,
+  { label, manuscript, source }: ManuscriptRevision,
   pause: () => Promise<void>,
 ): Promise<Book> {
   const languages = manuscript.texts.map(({ language }) => language)
@@ -51,6 +55,15 @@ async function wholeBook(
     languages,
     layout: 'sequential',
   }
+  for (const [{ file }, tree] of trees) checkReadable(file, tree, label)
   const files = new Set(await source.list())
   return assembleBook(manuscript, edition, trees, { files, numbering: 'chapter' })
+}
+
+function checkReadable(file: VFile, tree: Root, label: string): void {
+  const fault = file.messages.find(({ fatal }) => fatal)
+  if (tree.children.length > 0 || !fault) return
+  throw new BuildError(`\`${file.path}\` of ${label} cannot be read: ${fault.reason}`, {
+    hint: fault.note?.replace(/^hint: /u, '') ?? 'see `diglot check`',
+  })
 }

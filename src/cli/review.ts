@@ -45,7 +45,7 @@ export const review = defineCommand({
     ['diglot review', 'what has changed since the last commit'],
     ['diglot review v1.0', 'what has changed since a tag'],
     ['diglot review main...HEAD', 'what a branch has changed'],
-    ['diglot review ../old ../new -m .', 'compare two folders'],
+    ['diglot review ./before ./after', 'compare two folders'],
     ['diglot review HEAD~3 --format json', 'for programs'],
   ],
   async run({ manuscript, lang, format, out }, words, terminal) {

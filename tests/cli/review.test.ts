@@ -163,6 +163,15 @@ describe('what cannot be compared is said', () => {
     expect((await reviewed('refs/heads/tests', 'v2')).out).toContain('2 changes')
   })
 
+  test('a chapter that cannot be read, whose text would seem to be gone', async () => {
+    const folder = mkdtempSync(join(out, 'unread-'))
+    writeFileSync(join(folder, 'a.md'), `${'> '.repeat(2000)}deep\n`)
+    const recording = await record(['review', join(out, 'one'), folder], [review])
+    expect(recording.exitCode).toBe(2)
+    expect(recording.error).toContain('`a.md` of')
+    expect(recording.error).toContain('cannot be read')
+  })
+
   test('a manuscript that the revision does not have', async () => {
     const recording = await record(
       ['review', '-m', join(repository.path, 'later'), 'v1', 'v2'],
