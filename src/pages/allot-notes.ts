@@ -98,11 +98,12 @@ export function calledIn(lines: readonly NoteLine[], from: number, to: number): 
   return called
 }
 
-/** Height of lines `from` up to `to` of a note. */
+/** Height of lines `from` up to `to` of a note, with what is set anew where it goes on. */
 export function heightOf(lines: readonly NoteLine[], from: number, to: number): number {
   const first = lines[from]
   const last = lines[to - 1]
-  return first && last && to > from ? last.bottomPx - first.topPx : 0
+  if (!first || !last || to <= from) return 0
+  return last.bottomPx - first.topPx + (from > 0 ? first.headPx : 0)
 }
 
 /** May a part of a note end before this line? */

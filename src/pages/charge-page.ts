@@ -1,4 +1,4 @@
-import type { OpenNote } from './allot-notes.ts'
+import { heightOf, type OpenNote } from './allot-notes.ts'
 import { type CostName, costs, leastOnLastPage, usualWhite } from './costs.ts'
 import type { Break, Galley, PagePlan, PageRoom } from './galley.ts'
 import { heightOfParts } from './index-galley.ts'
@@ -78,7 +78,7 @@ function chargeNotes(
   let heightPx = 0
   for (const { note, from, to } of plan.notes) {
     const lines = galley.notes[note] ?? []
-    heightPx += (lines[to - 1]?.bottomPx ?? 0) - (lines[from]?.topPx ?? 0)
+    heightPx += heightOf(lines, from, to)
     if (goingOn > 0) charge('overtaking', costs.overtaking)
     if (to >= lines.length) continue
     goingOn += 1

@@ -26,6 +26,8 @@ export interface GalleyLine {
 export interface NoteLine {
   readonly topPx: number
   readonly bottomPx: number
+  /** Height set anew above this line when a page begins with it: the head of its table. */
+  readonly headPx: number
   /** May the note go on from here on the next page? */
   readonly mayBreakBefore: boolean
   /** Notes first called in this line of the note, in order. */

@@ -37,6 +37,12 @@ test('a note that does not is split with two lines on either side', () => {
   expect(allot([plain(5, {})], 19)).toBeUndefined()
 })
 
+test('a table that goes on in a note has room for its head', () => {
+  const rows = plain(6, { headPx: 15 })
+  expect(allot([rows], 40, { open: [begun(0, 2)], fresh: 0 })).toBe('0:2–4 | 0:4')
+  expect(allot([rows], 55, { open: [begun(0, 2)], fresh: 0 })).toBe('0:2–6 |')
+})
+
 test('lines may be off by what browsers round', () => {
   expect(allot([plain(4, {})], 39.96)).toBe('0:0–4 |')
 })

@@ -184,7 +184,10 @@ function partPx(
   { note, from, to }: PagePlan['notes'][number],
 ): number {
   const lines = notes[note] ?? []
-  return to > from ? (lines[to - 1]?.bottomPx ?? 0) - (lines[from]?.topPx ?? 0) : 0
+  const first = lines[from]
+  const last = lines[to - 1]
+  if (!first || !last || to <= from) return 0
+  return last.bottomPx - first.topPx + (from > 0 ? first.headPx : 0)
 }
 
 /** Height with which notes called one after the other can just begin: all but the last whole. */

@@ -14,6 +14,7 @@ export interface WrittenLine {
 /** A line of a note as a test writes it. */
 export interface WrittenNoteLine {
   readonly heightPx?: number
+  readonly headPx?: number
   readonly mayBreakBefore?: boolean
   readonly notes?: readonly number[]
 }
@@ -48,7 +49,8 @@ export function noteOf(lines: readonly WrittenNoteLine[]): NoteLine[] {
     y += line.heightPx ?? 10
     const mayBreakBefore =
       line.mayBreakBefore ?? (index >= 2 && lines.length - index >= 2)
-    return { topPx, bottomPx: y, mayBreakBefore, notes: line.notes ?? [] }
+    const headPx = line.headPx ?? 0
+    return { topPx, bottomPx: y, headPx, mayBreakBefore, notes: line.notes ?? [] }
   })
 }
 
@@ -83,6 +85,10 @@ const noteLine = fc.record({
   heightPx: fc.oneof(
     { weight: 20, arbitrary: fc.double({ min: 6, max: 30, noNaN: true }) },
     { weight: 1, arbitrary: fc.integer({ min: 60, max: 900 }) },
+  ),
+  headPx: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    fc.integer({ min: 5, max: 40 }),
   ),
   canBreak: fc.boolean(),
 })
@@ -121,8 +127,9 @@ export const randomGalley: fc.Arbitrary<Galley> = fc
     return galleyOf(
       lines.map((one, index) => ({ ...one, notes: calls[index] ?? [] })),
       notes.map((one, index) =>
-        one.lines.map(({ heightPx, canBreak }, at) => ({
+        one.lines.map(({ heightPx, headPx, canBreak }, at) => ({
           heightPx,
+          headPx,
           mayBreakBefore: canBreak && at > 0,
           notes: innerCalls[index]?.[at] ?? [],
         })),

@@ -25,6 +25,7 @@ export interface MeasuredSection extends Anchors {
     readonly notes: readonly (readonly {
       readonly topPx: number
       readonly bottomPx: number
+      readonly headPx: number
       readonly mayBreakBefore: boolean
       readonly notes: readonly number[]
     }[])[]
@@ -66,6 +67,7 @@ export function measureSection(section: Section): MeasuredSection {
         own.map((line, at) => ({
           topPx: line.top,
           bottomPx: line.bottom,
+          headPx: line.head,
           mayBreakBefore:
             line.breakBefore === 'good' &&
             at >= minNoteLines &&
