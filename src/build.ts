@@ -7,6 +7,7 @@ import { type ChosenFonts, chooseFonts } from './book/choose-fonts.ts'
 import { BuildError } from './diagnostics/build-error.ts'
 import { reportAt } from './diagnostics/report-at.ts'
 import { sortMessages } from './diagnostics/sort-messages.ts'
+import type { LanguageTag } from './language/tag.ts'
 import type { ArchiveFile } from './epub/archive-file.ts'
 import { paintedCover, type PrintPages } from './epub/edition.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
@@ -38,6 +39,8 @@ import type { Misfit } from './pdf/page-calls.ts'
 import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
 import type { Printer } from './pdf/printer.ts'
 import { readPrintTemplate } from './pdf/read-template.ts'
+import { alignManuscript } from './translation/align-manuscript.ts'
+import { checkTranslation } from './translation/check-translation.ts'
 
 /** What a build needs from outside; everything else is computed. */
 export interface BuildPorts {
@@ -111,8 +114,14 @@ export async function build(
   const pause = (): Promise<void> =>
     ports.step({ edition: first?.name ?? '', name: 'read' })
   const prints = printsFor(editions, config.editions)
+  const paired = pairedLanguages(editions)
   const languages = new Set([...editions, ...prints].flatMap((one) => one.languages))
+  // Two translations are paired by way of the original.
+  if (paired.size > 0) languages.add(config.language)
   const trees = await parseManuscript(manuscript, languages, pause)
+  for (const chapter of alignManuscript(manuscript, trees)) {
+    if (paired.has(chapter.language)) checkTranslation(chapter)
+  }
   const sheets: VFile[] = []
   const job: Job = { parsed: { manuscript, source, trees }, editions, ports, sheets }
 
@@ -186,6 +195,13 @@ function printsFor(editions: readonly Edition[], all: readonly Edition[]): Editi
   )
   const others = all.filter((one) => sources.has(one.name) && !editions.includes(one))
   return [...editions, ...others].filter(({ format }) => format === 'pdf')
+}
+
+/** Languages of editions that have several. */
+function pairedLanguages(editions: readonly Edition[]): ReadonlySet<LanguageTag> {
+  return new Set(
+    editions.flatMap(({ languages }) => (languages.length > 1 ? languages : [])),
+  )
 }
 
 async function buildPrints(

@@ -7,6 +7,8 @@ import type { Edition } from './manuscript/config.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
+import { alignManuscript } from './translation/align-manuscript.ts'
+import { checkTranslation } from './translation/check-translation.ts'
 
 /** What a check needs from outside. */
 export interface CheckPorts {
@@ -43,6 +45,7 @@ export async function checkManuscript(
     reportConformance(manuscript, text)
     reportStoreFaults(manuscript, text)
   }
+  for (const chapter of alignManuscript(manuscript, trees)) checkTranslation(chapter)
   return sortMessages(manuscript.files)
 }
 

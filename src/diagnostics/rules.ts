@@ -60,6 +60,16 @@ export const rules = {
     summary: 'Every chapter of the original has its file in each translation.',
     hint: 'add the translated chapter, or take the language out of the edition',
   },
+  'translation-has-original': {
+    severity: 'warning',
+    summary: 'Every chapter of a translation translates one of the original.',
+    hint: 'write its name into the front matter as `translates:`, or `translates: nothing`',
+  },
+  'chapter-is-translated-once': {
+    severity: 'error',
+    summary: 'A chapter has one file in each translation.',
+    hint: 'correct `translates:`, or remove one of the files',
+  },
   'note-call-has-note': {
     severity: 'error',
     summary: 'Every note call has a note.',
@@ -124,6 +134,32 @@ export const rules = {
     severity: 'error',
     summary: 'No block holds so many marks that reading it would take minutes.',
     hint: 'divide the block, or put it between code fences',
+  },
+  'block-is-translated': {
+    severity: 'warning',
+    summary: 'Every block of the original has its translation.',
+    hint: 'translate it',
+  },
+  'block-has-original': {
+    severity: 'warning',
+    summary: 'Every block of a translation renders one of the original.',
+    hint: 'put what is the translator’s own between `:::translator` and `:::`, or remove it',
+  },
+  'label-keeps-order': {
+    severity: 'warning',
+    summary: 'Labels stand in the same order in original and translation.',
+    hint: 'move the block, or give it another label',
+  },
+  'note-is-translated': {
+    severity: 'warning',
+    summary: 'Every note of the original is called in the translation.',
+    hint: 'translate the note and call it where it belongs',
+  },
+  'note-has-original': {
+    severity: 'warning',
+    summary:
+      'A translation has no notes of the author’s series that the original has not.',
+    hint: 'give the translator’s notes a series of their own, such as `[^tr:word]`',
   },
   'html-is-allowed': {
     severity: 'warning',

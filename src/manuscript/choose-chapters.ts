@@ -6,8 +6,8 @@ import type { ChapterPath, Outline } from './outline.ts'
 import type { ParsedConfig } from './parse-config.ts'
 
 /**
- * Put the chapters of an outline into the order that `chapters:` of the config gives; those
- * not named there are left out.
+ * Put the chapters of the original into the order that `chapters:` of the config gives;
+ * those not named there are left out. Translations follow when they are paired.
  *
  * @param file `book.yaml`; gains a message for every name without a chapter.
  */
@@ -33,13 +33,8 @@ export function chooseChapters(
       if (nearest !== undefined) message.note = `hint: did you mean \`${nearest}\`?`
     }
   }
-  const choose = (chapters: readonly ChapterPath[]): ChapterPath[] =>
-    names.flatMap((name) => chapters.find((chapter) => chapter.name === name) ?? [])
-  return {
-    ...outline,
-    original: choose(outline.original),
-    translations: new Map(
-      [...outline.translations].map(([tag, chapters]) => [tag, choose(chapters)]),
-    ),
-  }
+  const original = names.flatMap((name): ChapterPath[] =>
+    outline.original.filter((chapter) => chapter.name === name),
+  )
+  return { ...outline, original }
 }

@@ -23,4 +23,5 @@ export const frontMatterSchema = z.object({
   rights: textSchema.optional(),
   identifier: textSchema.optional(),
   cover: textSchema.optional(),
+  translates: textSchema.optional(),
 })

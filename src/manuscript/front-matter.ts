@@ -14,6 +14,8 @@ export type FrontMatter = z.output<typeof frontMatterSchema>
 export interface ParsedFrontMatter {
   readonly given: FrontMatter
   readonly unknownKeys: readonly { readonly key: string; readonly node: Node }[]
+  /** Where the chapter says what it translates, if it does. */
+  readonly translatesNode?: Node
   /** Offset in the text where the chapter itself begins. */
   readonly end: number
 }
@@ -44,9 +46,11 @@ export function parseFrontMatter(file: VFile): ParsedFrontMatter {
   if (!mapping) return { given: {}, unknownKeys: [], end: fences.textStart }
 
   const { known, unknownKeys } = sortKeys(mapping)
+  const translates = known.get('translates')
   return {
     given: validate(known, mapping, file),
     unknownKeys: unknownKeys.map((key) => ({ key, node: mapping.keyNode([key]) })),
+    ...(translates !== undefined && { translatesNode: mapping.valueNode([translates]) }),
     end: fences.textStart,
   }
 }

@@ -6,6 +6,7 @@ import { checkTranslations } from './check-translations.ts'
 import { configOfFrontMatter } from './config-of-front-matter.ts'
 import type { ChapterFile, Manuscript } from './manuscript.ts'
 import { originalLanguage } from './original-language.ts'
+import { pairChapters } from './pair-chapters.ts'
 import { type ReadChapter, readChapter } from './read-chapter.ts'
 import { readLanguage } from './read-language.ts'
 import { readOutline } from './read-outline.ts'
@@ -44,15 +45,17 @@ export async function readManuscript(
   const found = await readOutline(source, paths, options.file, asked)
   const { outline, config } = found
 
-  const read = (chapters: typeof outline.original): Promise<ReadChapter[]> =>
+  const readAll = (chapters: typeof outline.original): Promise<ReadChapter[]> =>
     Promise.all(chapters.map((chapter) => readChapter(source, chapter)))
-  const original = await read(outline.original)
+  const original = await readAll(outline.original)
   const language = originalLanguage(original, found, asked)
-  const texts = new Map<LanguageTag, readonly ReadChapter[]>([[language, original]])
+  const read = new Map<LanguageTag, readonly ReadChapter[]>([[language, original]])
   for (const [tag, chapters] of outline.translations) {
-    if (tag !== language) texts.set(tag, await read(chapters))
+    if (tag !== language) read.set(tag, await readAll(chapters))
   }
 
+  const areChosen = config?.parsed.given.chapters !== undefined
+  const texts = pairChapters(read, areChosen)
   const chapters = [...texts.values()].flat()
   checkTranslations(texts)
   checkFrontMatterKeys(chapters)

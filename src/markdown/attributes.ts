@@ -48,7 +48,8 @@ export function withAttributes(
   file: VFile,
 ): Data {
   const properties = { ...data?.hProperties }
-  const classes: string[] = []
+  const known = properties['className']
+  const classes: string[] = Array.isArray(known) ? known.map(String) : []
   for (const [name, value] of list.attributes) {
     if (name === 'id') {
       properties['id'] = value

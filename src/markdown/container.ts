@@ -27,6 +27,7 @@ const names = [
   'figure',
   'table',
   'passage',
+  'translator',
   'pagebreak',
 ] as const
 
@@ -61,7 +62,7 @@ export function toContainer(
     ([key, value]): Attribute => [key, value ?? ''],
   )
   if (attributes.length > 0) {
-    container.data = withAttributes(undefined, { attributes, place: fence }, file)
+    container.data = withAttributes(container.data, { attributes, place: fence }, file)
   }
   for (const [key, id] of attributes) {
     if (key === 'id') found.labels.push({ id, place: fence })
@@ -85,6 +86,8 @@ function containerOf(
       return { type: 'figure', children: captioned(blocks) }
     case 'table':
       return { type: 'tableFigure', children: captioned(blocks) }
+    case 'translator':
+      return { type: 'passage', children, data: { hProperties: { className: [name] } } }
     default:
       return { type: 'passage', children }
   }

@@ -158,7 +158,27 @@ describe('a folder without a config', () => {
     })
     expect(messagesOf(await read(files))).toEqual([
       'de/01.md:1:1  warning  which language is the original is not said; `de` is taken  language-is-given\n  hint: write `lang:` into the front matter, or use `--lang`',
+      'en/02.md:1:1  warning  the original has no chapter `02`  translation-has-original\n  hint: write its name into the front matter as `translates:`, or `translates: nothing`',
     ])
+  })
+
+  test('pairs files of other names by what they say that they translate', async () => {
+    const manuscript = await read(
+      {
+        'de/01-wort.md': '# Wort\n',
+        'de/02-zusage.md': '# Zusage\n',
+        'en/00-preface.md': '---\ntranslates: nothing\n---\n\n# Preface\n',
+        'en/01-pledge.md': '---\ntranslates: ../de/02-zusage.md\n---\n\n# Pledge\n',
+        'en/02-word.md': '---\ntranslates: 01-wort\n---\n\n# Word\n',
+      },
+      { language: 'de' },
+    )
+    expect(chaptersOf(manuscript)['en']).toEqual([
+      'en/00-preface.md (00-preface)',
+      'en/02-word.md (01-wort)',
+      'en/01-pledge.md (02-zusage)',
+    ])
+    expect(messagesOf(manuscript)).toEqual([])
   })
 
   test('may have translations beside the chapters', async () => {
