@@ -119,8 +119,8 @@ export async function build(
   // Two translations are paired by way of the original.
   if (paired.size > 0) languages.add(config.language)
   const trees = await parseManuscript(manuscript, languages, pause)
-  for (const chapter of alignManuscript(manuscript, trees)) {
-    if (paired.has(chapter.language)) checkTranslation(chapter)
+  for (const chapter of alignManuscript(manuscript, trees, paired)) {
+    checkTranslation(chapter)
   }
   const sheets: VFile[] = []
   const job: Job = { parsed: { manuscript, source, trees }, editions, ports, sheets }

@@ -4,6 +4,7 @@ import { doctor } from './doctor.ts'
 import { main } from './main.ts'
 import { review } from './review.ts'
 import { processTerminal } from './terminal.ts'
+import { translation } from './translation.ts'
 import { verify } from './verify.ts'
 
 /** Run the command line of this process, and set its exit code. */
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
     check,
     doctor,
     review,
+    translation,
     verify,
   ])
   // Work that was stopped may still hold timers; other work is done, and what it said must

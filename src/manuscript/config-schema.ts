@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changeClasses } from './change-class.ts'
 import { readLanguage } from './read-language.ts'
 import {
   dateSchema,
@@ -146,6 +147,15 @@ export const configSchema = z.strictObject({
       { error: 'a mapping from prefix to note series' },
     )
     .optional(),
+  stale: z
+    .array(z.enum(changeClasses, { error: 'a class of changes' }), {
+      error: 'a list of classes of changes',
+    })
+    .optional()
+    .meta({
+      description:
+        'Changes of the original that make a translation stale; words, numbers and notes when absent.',
+    }),
   editions: z
     .record(
       z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, {

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../language/tag.ts'
+import type { ChangeClass } from './change-class.ts'
 
 /** A text by language; editions take their own language, else the original's. */
 export type Localised = Readonly<Partial<Record<string, string>>>
@@ -101,5 +102,7 @@ export interface BookConfig {
   readonly fonts: readonly string[]
   /** Author's series first. */
   readonly series: readonly NoteSeries[]
+  /** Changes of the original that make a translation stale. */
+  readonly stale: readonly ChangeClass[]
   readonly editions: readonly Edition[]
 }

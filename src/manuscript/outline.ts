@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../language/tag.ts'
+import { withoutBaseTexts } from './base-text-path.ts'
 import { compareNames } from './compare-names.ts'
 import { guessLanguage, readLanguage } from './read-language.ts'
 
@@ -37,7 +38,7 @@ export interface OutlineHints {
  * @param paths Paths of all files.
  */
 export function findOutline(paths: readonly string[], hints: OutlineHints): Outline {
-  const files = paths.filter(isMarkdown).toSorted(compareNames)
+  const files = withoutBaseTexts(paths).filter(isMarkdown).toSorted(compareNames)
   if (hints.file !== undefined) return outlineOfFile(files, hints.file)
 
   const chapters = withoutReadme(files)

@@ -54,6 +54,7 @@ export function resolveConfig(given: ConfigFile, needs: ConfigNeeds): BookConfig
     ...optional,
     fonts: given.fonts ?? [],
     series: [authorSeries, ...Object.entries(given.notes ?? {}).map(toSeries(localise))],
+    stale: given.stale ?? ['words', 'numbers', 'notes'],
     editions: given.editions
       ? withPageSources(
           Object.entries(given.editions).map(([name, entry]) => ({

@@ -14,7 +14,7 @@ const longestAnswer = 256 * 1024 * 1024
  * Ask git a question by plumbing that runs nothing: no hook, no filter, no pager, and
  * nothing that a stranger's repository may configure.
  *
- * Only `rev-parse`, `ls-tree` and `cat-file` are asked; `log`, `show`, `diff` and `status`
+ * Only `rev-parse`, `rev-list`, `ls-tree` and `cat-file` are asked; `log`, `show`, `diff` and `status`
  * obey the repository's configuration and write files where their arguments say so.
  *
  * @param folder Folder in which git is asked.

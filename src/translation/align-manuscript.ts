@@ -17,13 +17,16 @@ export interface TranslatedChapter extends ChapterAlignment {
  *
  * @param trees Parsed chapters; a chapter that is not among them, or could not be parsed,
  *   is passed over, and so is one that nobody has translated.
+ * @param languages Translations to align; all when absent.
  * @returns By language in the order of the config, chapters in the order of the original.
  */
 export function alignManuscript(
   { texts }: Manuscript,
   trees: ReadonlyMap<ChapterFile, Root>,
+  languages?: ReadonlySet<LanguageTag>,
 ): TranslatedChapter[] {
-  const [originalText, ...translations] = texts
+  const [originalText, ...all] = texts
+  const translations = all.filter(({ language }) => languages?.has(language) ?? true)
   return translations.flatMap(({ language, chapters }) =>
     (originalText?.chapters ?? []).flatMap((original): TranslatedChapter[] => {
       const translation = chapters.find(({ name }) => name === original.name)

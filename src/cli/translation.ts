@@ -1,0 +1,150 @@
+import { BuildError } from '../diagnostics/build-error.ts'
+import { nearestName } from '../diagnostics/nearest-name.ts'
+import { readLanguage } from '../manuscript/read-language.ts'
+import { type ChapterStaleness, readStaleness } from '../staleness.ts'
+import { templateSource } from '../system/package-folder.ts'
+import { defineCommand } from './command.ts'
+import { confirmTranslations } from './confirm-translations.ts'
+import { formatPassages } from './format-passages.ts'
+import { formatStatus } from './format-status.ts'
+import { initBaseTexts } from './init-base-texts.ts'
+import { manuscriptOptions, readChosen } from './manuscript-options.ts'
+import { passagesHtml } from './passages-html.ts'
+import { stalePassages } from './stale-passages.ts'
+import { toStalenessRecord } from './staleness-record.ts'
+
+const actions = ['status', 'show', 'confirm', 'init'] as const
+
+/** `translation`: say what is stale, show it, and confirm what was looked at. */
+export const translation = defineCommand({
+  name: 'translation',
+  summary: 'Show which passages of translations are stale, and confirm them',
+  words: 'status|show|confirm|init',
+  options: {
+    ...manuscriptOptions,
+    into: {
+      type: 'string',
+      value: 'tag',
+      summary: 'Only translations into this language',
+    },
+    all: {
+      type: 'boolean',
+      default: false,
+      summary: 'With `confirm`: all chapters',
+    },
+    check: {
+      type: 'boolean',
+      default: false,
+      summary: 'With `status`: end with 1 unless all is fresh',
+    },
+    json: {
+      type: 'boolean',
+      default: false,
+      summary: 'With `status` and `show`: print data',
+    },
+    html: {
+      type: 'boolean',
+      default: false,
+      summary: 'With `show`: print a page of HTML',
+    },
+  },
+  examples: [
+    ['diglot translation init', 'keep the original that each translation was made of'],
+    ['diglot translation status', 'count what is fresh, stale and missing'],
+    ['diglot translation status --check', 'fail a build server unless all is fresh'],
+    ['diglot translation show 02-zusage', 'show the stale passages of a chapter'],
+    ['diglot translation confirm 02-zusage:17', 'say that a passage is translated anew'],
+    ['diglot translation confirm --all --into fr', 'say so of all French chapters'],
+  ],
+  async run({ into, all, check, json, html, ...choice }, [action, ...names], terminal) {
+    checkAction(action, names)
+    const { manuscript, source, folder } = await readChosen(choice, templateSource())
+    const every = await readStaleness(manuscript, source)
+    const chapters = chooseLanguage(every, into)
+    const chosen = chooseChapters(chapters, names)
+    if (action === 'confirm') {
+      const texts = { chapters: chosen, names, areAll: all }
+      terminal.out((await confirmTranslations(texts, source, folder)).join('\n'))
+      return 0
+    }
+    if (action === 'init') {
+      const lines = await initBaseTexts(chosen, { manuscript, source, folder })
+      terminal.out(lines.join('\n'))
+      return 0
+    }
+    if (action === 'show') {
+      const passages = chosen.flatMap(stalePassages)
+      if (json) terminal.out(JSON.stringify({ passages }))
+      else if (html) terminal.out(passagesHtml(passages, manuscript.label).trimEnd())
+      else if (passages.length === 0) terminal.out('nothing is stale')
+      else terminal.out(formatPassages(passages, terminal.hasColours))
+      return 0
+    }
+    const records = chosen.map(toStalenessRecord)
+    terminal.out(json ? JSON.stringify({ chapters: records }) : formatStatus(records))
+    return check && records.some(({ toDo }) => toDo.length > 0) ? 1 : 0
+  },
+})
+
+function checkAction(action: string | undefined, names: readonly string[]): void {
+  const known = actions.some((one) => one === action)
+  if (!known) {
+    const near = action === undefined ? undefined : nearestName(action, actions)
+    throw new BuildError(
+      action === undefined
+        ? 'it is not said what to do with the translations'
+        : `there is no \`translation ${action}\``,
+      {
+        hint:
+          near === undefined
+            ? 'write `status`, `show`, `confirm` or `init` behind `translation`'
+            : `did you mean \`translation ${near}\`?`,
+      },
+    )
+  }
+  if (action === 'init' && names.some((name) => name.includes(':'))) {
+    throw new BuildError('a base text is made for a whole chapter', {
+      hint: 'leave out the number behind the colon',
+    })
+  }
+}
+
+function chooseLanguage(
+  chapters: readonly ChapterStaleness[],
+  into: string | undefined,
+): readonly ChapterStaleness[] {
+  const languages = [...new Set(chapters.map(({ language }) => language))]
+  if (languages.length === 0) {
+    throw new BuildError('the manuscript has no translation', {
+      hint: 'put translated chapters beside the original, `essay.en.md`, or into a folder `en/`',
+    })
+  }
+  if (into === undefined) return chapters
+  const language = readLanguage(into)
+  const found = chapters.filter((chapter) => chapter.language === language)
+  if (found.length > 0) return found
+  throw new BuildError(`there is no translation into \`${into}\``, {
+    hint: `there is ${languages.map((tag) => `\`${tag}\``).join(', ')}`,
+  })
+}
+
+/** Chapters by name, with or without the number of a bead; all when no name is given. */
+function chooseChapters(
+  chapters: readonly ChapterStaleness[],
+  names: readonly string[],
+): readonly ChapterStaleness[] {
+  if (names.length === 0) return chapters
+  const wanted = names.map((name) => name.replace(/:\d+$/u, ''))
+  const known = [...new Set(chapters.map(({ name }) => name))]
+  const unknown = wanted.find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, known)
+    throw new BuildError(`there is no chapter \`${unknown}\``, {
+      hint:
+        near === undefined
+          ? `the chapters are ${known.map((name) => `\`${name}\``).join(', ')}`
+          : `did you mean \`${near}\`?`,
+    })
+  }
+  return chapters.filter(({ name }) => wanted.includes(name))
+}
