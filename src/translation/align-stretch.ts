@@ -41,7 +41,7 @@ const windowSize = 1000
  * A place that costs so much more than the cheapest one with as many blocks behind it is
  * given up: some twenty blocks in a row that lie as wrong as can be.
  */
-const beam = 60
+const beam = 40
 
 /**
  * Align a stretch by dynamic programming.
@@ -86,39 +86,56 @@ export function alignStretch(stretch: Stretch, cost: BeadCost): AlignedStretch {
   }
 }
 
-/**
- * @param isLast Must the beads reach the end of both runs, or of either?
- * @returns Likeliest beads, but that whether a gap goes on is asked of the cheapest way to
- *   each place alone.
- */
+/** What the last bead before a place was: a pair, or a block without counterpart. */
+const states = [0, 1, 2] as const
+const afterPair = 0
+const afterMissing = 1
+const afterAdded = 2
+
+/** Cheapest ways to every place of a window, by the last bead on the way. */
+interface Ways {
+  readonly width: number
+  /** One for each state; places row by row. */
+  readonly costs: readonly Float64Array[]
+  /** Last move times three, and the state before it. */
+  readonly steps: readonly Uint8Array[]
+}
+
+/** @param isLast Must the beads reach the end of both runs, or of either? */
 function alignWindow(window: Stretch, cost: BeadCost, isLast: boolean): Bead[] {
   const { original, translation, isTied } = window
   const rows = rangeSize(original)
   const columns = rangeSize(translation)
   const width = columns + 1
-  const costs = new Float64Array((rows + 1) * width).fill(Number.POSITIVE_INFINITY)
-  const lastMoves = new Uint8Array((rows + 1) * width).fill(moves.length)
-  costs[0] = 0
+  const size = (rows + 1) * width
+  const ways: Ways = {
+    width,
+    costs: states.map(() => new Float64Array(size).fill(Number.POSITIVE_INFINITY)),
+    steps: states.map(() => new Uint8Array(size)),
+  }
+  const start = ways.costs[afterPair]
+  if (start) start[0] = 0
 
   const step = (row: number, column: number): void => {
     const at = row * width + column
     const i = original.start + row
     const j = translation.start + column
+    const isFirst = isTied && at === 0
+    const cheapest = cheapestState(ways, at)
     for (let move = 0; move < moves.length; move += 1) {
       const down = downs[move] ?? 0
       const right = rights[move] ?? 0
       if (row + down > rows || column + right > columns) continue
-      const isGap = move === missing || move === added
-      if (isTied && at === 0 && isGap) continue
       const to = at + down * width + right
-      const isAgain = lastMoves[at] === move
-      let total = costs[at] ?? 0
-      if (move === missing) total += cost.missing(i, isAgain)
-      else if (move === added) total += cost.added(j, isAgain)
-      else total += cost.pair(i, down, j, right)
-      if (total < (costs[to] ?? 0)) {
-        costs[to] = total
-        lastMoves[to] = move
+      if (move !== missing && move !== added) {
+        const price = cost.pair(i, down, j, right)
+        enter(ways, { state: afterPair, to, move, from: cheapest, at, price })
+      } else if (!isFirst) {
+        const state = move === missing ? afterMissing : afterAdded
+        const priceOf = (isAgain: boolean): number =>
+          move === missing ? cost.missing(i, isAgain) : cost.added(j, isAgain)
+        enter(ways, { state, to, move, from: state, at, price: priceOf(true) })
+        enter(ways, { state, to, move, from: cheapest, at, price: priceOf(false) })
       }
     }
   }
@@ -128,25 +145,61 @@ function alignWindow(window: Stretch, cost: BeadCost, isLast: boolean): Bead[] {
     const last = Math.min(rows, count)
     let least = Number.POSITIVE_INFINITY
     for (let row = first; row <= last; row += 1) {
-      least = Math.min(least, costs[row * width + count - row] ?? least)
+      least = Math.min(least, leastCost(ways, row * width + count - row))
     }
     for (let row = first; row <= last; row += 1) {
-      const base = costs[row * width + count - row] ?? Number.POSITIVE_INFINITY
+      const base = leastCost(ways, row * width + count - row)
       if (base <= least + beam && base < Number.POSITIVE_INFINITY) step(row, count - row)
     }
   }
-  const end = isLast ? rows * width + columns : cheapestEnd(costs, rows, columns)
-  return traceBack(window, lastMoves, end)
+  const end = isLast ? rows * width + columns : cheapestEnd(ways, rows, columns)
+  return traceBack(window, ways, end)
+}
+
+/** A step on a way: from a place in a state to another. */
+interface Step {
+  readonly state: number
+  readonly to: number
+  readonly move: number
+  readonly from: number
+  readonly at: number
+  readonly price: number
+}
+
+/** Take a step if it makes the way to its place cheaper. */
+function enter({ costs, steps }: Ways, { state, to, move, from, at, price }: Step): void {
+  const total = (costs[from]?.[at] ?? 0) + price
+  const known = costs[state]
+  const trail = steps[state]
+  if (!known || !trail || total >= (known[to] ?? 0)) return
+  known[to] = total
+  trail[to] = move * states.length + from
+}
+
+function costAt({ costs }: Ways, state: number, place: number): number {
+  return costs[state]?.[place] ?? Number.POSITIVE_INFINITY
+}
+
+function cheapestState(ways: Ways, place: number): number {
+  const pair = costAt(ways, afterPair, place)
+  const gap = costAt(ways, afterMissing, place)
+  const other = costAt(ways, afterAdded, place)
+  if (pair <= gap && pair <= other) return afterPair
+  return gap <= other ? afterMissing : afterAdded
+}
+
+function leastCost(ways: Ways, place: number): number {
+  return costAt(ways, cheapestState(ways, place), place)
 }
 
 /** The place on the far sides of a window that is cheapest for the blocks it has used up. */
-function cheapestEnd(costs: Float64Array, rows: number, columns: number): number {
-  const width = columns + 1
+function cheapestEnd(ways: Ways, rows: number, columns: number): number {
+  const { width } = ways
   let best = rows * width + columns
   if (rows * columns === 0) return best
   let least = Number.POSITIVE_INFINITY
   const consider = (row: number, column: number): void => {
-    const mean = (costs[row * width + column] ?? 0) / (row + column)
+    const mean = leastCost(ways, row * width + column) / (row + column)
     if (mean < least) {
       least = mean
       best = row * width + column
@@ -157,17 +210,17 @@ function cheapestEnd(costs: Float64Array, rows: number, columns: number): number
   return best
 }
 
-function traceBack(
-  { original, translation }: Stretch,
-  lastMoves: Uint8Array,
-  end: number,
-): Bead[] {
-  const width = rangeSize(translation) + 1
+function traceBack({ original, translation }: Stretch, ways: Ways, end: number): Bead[] {
+  const { width, steps } = ways
   const beads: Bead[] = []
   let row = Math.floor(end / width)
   let column = end % width
+  let state = cheapestState(ways, end)
   while (row > 0 || column > 0) {
-    const [down, right] = moves[lastMoves[row * width + column] ?? missing] ?? [1, 1]
+    const trail = steps[state]?.[row * width + column] ?? 0
+    const move = Math.floor(trail / states.length)
+    const down = downs[move] ?? 0
+    const right = rights[move] ?? 0
     const i = original.start + row
     const j = translation.start + column
     beads.push({
@@ -176,6 +229,7 @@ function traceBack(
     })
     row -= down
     column -= right
+    state = trail % states.length
   }
   return beads.toReversed()
 }

@@ -83,8 +83,8 @@ export function beadCost(
       const toLength = between(translationSums, to, toCount)
       return cost + lengthCost(fromLength * ratio, toLength)
     },
-    missing: (index, isAgain) => loneCost(original[index], isAgain),
-    added: (index, isAgain) => loneCost(translation[index], isAgain),
+    missing: (index, isAgain) => loneCost(original, index, isAgain),
+    added: (index, isAgain) => loneCost(translation, index, isAgain),
   }
 }
 
@@ -117,10 +117,17 @@ function dividedCost(
   )
 }
 
-function loneCost(block: BlockTraits | undefined, isAgain: boolean): number {
+function loneCost(
+  blocks: readonly BlockTraits[],
+  index: number,
+  isAgain: boolean,
+): number {
+  const block = blocks[index]
   if (block?.kind === 'translator') return 0
   if (block?.length === 0) return silent
-  return isAgain ? loneAgain : lone
+  const before = blocks[index - 1]
+  const isAfterWords = before && before.kind !== 'translator' && before.length > 0
+  return isAgain && isAfterWords ? loneAgain : lone
 }
 
 /** Minus the logarithm of the chance that two such lengths belong together. */
