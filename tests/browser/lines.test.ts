@@ -42,3 +42,16 @@ describe('lines', () => {
     expect(lines).not.toContain('da.')
   })
 })
+
+test('the mark of a note is level with its first line though a picture stands in it', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"/>'
+  const note = 'Ein Wort.[^a]\n\n[^a]: Vorn ![Kasten](../k.svg) und dahinter.\n'
+  const { pages } = await buildPages(
+    { 'de/1.md': `# Note\n\n${note}`, 'k.svg': svg },
+    'book',
+  )
+  const words = pages.flatMap((page) => page.words)
+  const first = words.findIndex(({ text }) => text === 'Vorn')
+  expect(words[first - 1]?.text).toBe('1')
+  expect(words[first - 1]?.baseline).toBeCloseTo(words[first]?.baseline ?? 0, 0)
+})
