@@ -17,6 +17,8 @@ export interface ChosenFonts {
   readonly families: readonly string[]
   /** Family that a language is set in first, where the template's have not its script. */
   readonly ofLanguage: ReadonlyMap<LanguageTag, LanguageFont>
+  /** Languages of the book that the template's families set, in order of first use. */
+  readonly others: readonly LanguageTag[]
   /** Characters that are in none of the template's families. */
   readonly added: ReadonlySet<string>
 }
@@ -76,6 +78,7 @@ export async function chooseFonts(
   return {
     families: added.size === 0 ? [] : [...new Set([...ofBook, ...familyOf.values()])],
     ofLanguage,
+    others: [...languages.keys()].filter((language) => !ofLanguage.has(language)),
     added,
   }
 }

@@ -32,6 +32,13 @@ export function completeFamilies(css: string, chosen: ChosenFonts): string {
     const upright = isSquare ? ' font-synthesis-style: none;' : ''
     return `[lang="${language}"] { font-family: ${families.join(', ')};${upright} }\n`
   })
+  // What stands in such a passage in another language has the template's families again.
+  const others = rules.length === 0 ? [] : chosen.others
+  rules.push(
+    ...others.map(
+      (language) => `[lang="${language}"] { font-family: ${root.join(', ')}; }\n`,
+    ),
+  )
   return `${completed}\n${rules.join('')}`
 }
 

@@ -50,8 +50,8 @@ test('the mark of a note is level with its first line though a picture stands in
     { 'de/1.md': `# Note\n\n${note}`, 'k.svg': svg },
     'book',
   )
-  const words = pages.flatMap((page) => page.words)
-  const first = words.findIndex(({ text }) => text === 'Vorn')
-  expect(words[first - 1]?.text).toBe('1')
-  expect(words[first - 1]?.baseline).toBeCloseTo(words[first]?.baseline ?? 0, 0)
+  const all = pages.flatMap((page) => page.words)
+  const first = all.findIndex((word) => word.text === 'Vorn')
+  expect(all[first - 1]?.text).toBe('1')
+  expect(all[first - 1]?.baseline).toBeCloseTo(all[first]?.baseline ?? 0, 0)
 })

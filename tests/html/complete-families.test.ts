@@ -3,13 +3,19 @@ import type { ChosenFonts } from '../../src/book/choose-fonts.ts'
 import { completeFamilies } from '../../src/html/complete-families.ts'
 import { tag } from '../support/tag.ts'
 
-const none: ChosenFonts = { families: [], ofLanguage: new Map(), added: new Set() }
+const none: ChosenFonts = {
+  families: [],
+  ofLanguage: new Map(),
+  others: [tag('de')],
+  added: new Set(),
+}
 const some: ChosenFonts = {
   families: ['Amiri', 'Sawarabi Mincho'],
   ofLanguage: new Map([
     [tag('ar'), { family: 'Amiri', isSquare: false, signs: 'U+20' }],
     [tag('ja'), { family: 'Sawarabi Mincho', isSquare: true, signs: 'U+2014' }],
   ]),
+  others: [tag('de')],
   added: new Set('عの'),
 }
 
@@ -33,5 +39,6 @@ code { font-family: inherit; }
 
 [lang="ar"] { font-family: "Amiri", var(--text-family); }
 [lang="ja"] { font-family: "Sawarabi Mincho", var(--text-family); font-synthesis-style: none; }
+[lang="de"] { font-family: var(--text-family); }
 `)
 })
