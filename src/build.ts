@@ -34,6 +34,7 @@ import {
   type OverfullPage,
   type PdfEdition,
 } from './pdf/build-pdf.ts'
+import type { ExplainedPage } from './pdf/explain-pages.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import type { Misfit } from './pdf/page-calls.ts'
 import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
@@ -86,6 +87,8 @@ export interface BuiltEdition {
   readonly isDraft: boolean
   readonly bytes: number
   readonly pages?: number
+  /** Of a PDF: why each page ends where it does, and what it costs. */
+  readonly explained?: readonly ExplainedPage[]
 }
 
 /** What came of a build. */
@@ -272,13 +275,13 @@ async function layOut(
 
 async function writePdf(
   text: EditionText,
-  { bytes, pages, misfits, overfull }: BuiltPdf,
+  { bytes, pages, misfits, overfull, explained }: BuiltPdf,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
   for (const misfit of misfits) reportMisfit(text.book, misfit)
   for (const page of overfull) reportOverfull(text.book, page)
   await ports.step({ edition: text.edition.name, name: 'write' })
-  return { ...(await writeEdition(text, bytes, ports)), pages }
+  return { ...(await writeEdition(text, bytes, ports)), pages, explained }
 }
 
 /** What paints covers, or why nothing does. */

@@ -8,6 +8,7 @@ import { templateSource } from '../system/package-folder.ts'
 import { buildPorts } from './build-ports.ts'
 import { chooseEditions } from './choose-editions.ts'
 import { defineCommand } from './command.ts'
+import { formatExplanation } from './format-explanation.ts'
 import { formatResult, resultRecord } from './format-result.ts'
 import { manuscriptOptions, readChosen } from './manuscript-options.ts'
 import { showProgress, silentProgress } from './progress.ts'
@@ -33,6 +34,11 @@ export const build = defineCommand({
       value: 'path',
       summary: 'Chrome or Chromium to print with; else one is found',
     },
+    explain: {
+      type: 'boolean',
+      default: false,
+      summary: 'Say of each page of a PDF why it ends where it does',
+    },
     json: {
       type: 'boolean',
       default: false,
@@ -42,14 +48,19 @@ export const build = defineCommand({
   examples: [
     ['diglot build', 'build every edition of `manuscript/` into `dist/`'],
     ['diglot build handout ebook', 'build two editions'],
+    [
+      'diglot build reader --explain',
+      'build one, and see why its pages end where they do',
+    ],
     ['diglot build -m essay.md -o .', 'build a handout and an e-book beside the text'],
     ['diglot build -m chapters --lang en --title "A Book"', 'build a folder of files'],
   ],
-  async run({ out, browser, json, ...choice }, names, terminal) {
+  async run({ out, browser, explain, json, ...choice }, names, terminal) {
     const chosen = await readChosen(choice, templateSource())
     const { manuscript, source, folder } = chosen
     const faults = await configFaults(manuscript, source)
-    if (faults) return tell({ editions: [], messages: faults }, json, terminal)
+    const show = { isJson: json, isExplained: explain }
+    if (faults) return tell({ editions: [], messages: faults }, show, terminal)
 
     const editions = chooseEditions(manuscript.config.editions, names)
     const date = await buildDate(manuscript.config, folder)
@@ -63,7 +74,7 @@ export const build = defineCommand({
         await progress.end()
       }
     })
-    return tell(result, json, terminal)
+    return tell(result, show, terminal)
   },
 })
 
@@ -77,10 +88,21 @@ async function configFaults(
   return checkManuscript(manuscript, { source })
 }
 
-function tell(result: BuildResult, isJson: boolean, terminal: Terminal): number {
-  if (isJson) terminal.out(JSON.stringify(resultRecord(result)))
+interface Show {
+  readonly isJson: boolean
+  readonly isExplained: boolean
+}
+
+function tell(
+  result: BuildResult,
+  { isJson, isExplained }: Show,
+  terminal: Terminal,
+): number {
+  if (isJson) terminal.out(JSON.stringify(resultRecord(result, isExplained)))
   else {
     showMessages(result.messages, terminal)
+    const explanation = isExplained ? formatExplanation(result) : ''
+    if (explanation !== '') terminal.out(explanation)
     if (result.editions.length > 0) terminal.out(formatResult(result))
   }
   return exitCode(result.messages)

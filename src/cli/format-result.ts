@@ -12,20 +12,30 @@ export interface ResultRecord {
     readonly isDraft: boolean
     readonly bytes: number
     readonly pages?: number
+    /** Of a PDF, when asked for. */
+    readonly explained?: NonNullable<BuiltEdition['explained']>
   }[]
   readonly messages: readonly MessageRecord[]
 }
 
-/** Turn what came of a build into plain data. */
-export function resultRecord({ editions, messages }: BuildResult): ResultRecord {
+/**
+ * Turn what came of a build into plain data.
+ *
+ * @param isExplained Is it to say why the pages of PDFs end where they do?
+ */
+export function resultRecord(
+  { editions, messages }: BuildResult,
+  isExplained = false,
+): ResultRecord {
   return {
-    editions: editions.map(({ edition, path, isDraft, bytes, pages }) => ({
+    editions: editions.map(({ edition, path, isDraft, bytes, pages, explained }) => ({
       name: edition.name,
       format: edition.format,
       path,
       isDraft,
       bytes,
       ...(pages !== undefined && { pages }),
+      ...(isExplained && explained !== undefined && { explained }),
     })),
     messages: messages.map(toMessageRecord),
   }

@@ -1,4 +1,5 @@
 import type { OpenNote } from './allot-notes.ts'
+import { type BreakReason, breakReason } from './break-reason.ts'
 import { chargePage, chargeSide, footOf, type Page } from './charge-page.ts'
 import { type CostName, costs } from './costs.ts'
 import type { Galley, PagePlan, PageRoom, Side } from './galley.ts'
@@ -14,6 +15,8 @@ import {
 export interface ChosenPage {
   readonly plan: PagePlan
   readonly side: Side
+  /** Why it ends where it does. */
+  readonly reason: BreakReason
   /** Everything that is wrong with it, with its price; see `costs`. */
   readonly charges: readonly { readonly name: CostName; readonly cost: number }[]
 }
@@ -239,7 +242,8 @@ function pagesOf({ galley, room }: Make, last: Way | undefined): ChosenPage[] {
     }
     chargePage(galley, room, page, charge)
     chargeSide(room, footOf(galley, room, page), before.next, before.versoPx, charge)
-    pages.push({ plan: page.plan, side: before.next, charges })
+    const reason = breakReason(galley, room, page.plan)
+    pages.push({ plan: page.plan, side: before.next, reason, charges })
   }
   return pages.toReversed()
 }

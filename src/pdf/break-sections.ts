@@ -1,4 +1,4 @@
-import { breakPages } from '../pages/break-pages.ts'
+import { type ChosenPage, choosePages } from '../pages/break-pages.ts'
 import type { Galley, PagePlan, PageRoom, Side } from '../pages/galley.ts'
 import { type NumberedPage, numberPages } from '../pages/number-pages.ts'
 
@@ -26,6 +26,8 @@ export interface BrokenBook {
   readonly sections: readonly (readonly NumberedPage[])[]
   readonly pageCount: number
   readonly folios: Readonly<Record<string, string>>
+  /** What each page that is not blank costs, and why it ends where it does. */
+  readonly chosen: ReadonlyMap<PagePlan, ChosenPage>
 }
 
 /** Greatest part of a page that notes take while text goes on. */
@@ -34,7 +36,7 @@ const noteShare = 0.6
 /** Pages of a galley, begun on that side. */
 export interface BrokenGalley {
   readonly first: Side
-  readonly pages: readonly PagePlan[]
+  readonly pages: readonly ChosenPage[]
 }
 
 /**
@@ -49,12 +51,16 @@ export function breakSections(
   room: Omit<PageRoom, 'noteShare'>,
   known = new Map<Galley, BrokenGalley>(),
 ): BrokenBook {
+  const chosen = new Map<PagePlan, ChosenPage>()
   const pagesOf = (galley: Galley, first: Side): readonly PagePlan[] => {
     const before = known.get(galley)
-    if (before?.first === first) return before.pages
-    const pages = breakPages(galley, { ...room, noteShare }, first)
+    const pages =
+      before?.first === first
+        ? before.pages
+        : choosePages(galley, { ...room, noteShare }, first)
     known.set(galley, { first, pages })
-    return pages
+    for (const page of pages) chosen.set(page.plan, page)
+    return pages.map(({ plan }) => plan)
   }
   const sections = numberPages(
     measured.map(({ galley }, index) => ({
@@ -79,5 +85,5 @@ export function breakSections(
       if (page) folios[id] = page.folio
     }
   }
-  return { sections, pageCount: sections.flat().length, folios }
+  return { sections, pageCount: sections.flat().length, folios, chosen }
 }

@@ -10,6 +10,7 @@ import type { PageStart } from '../pages/page-start.ts'
 import { addedFaces } from './added-faces.ts'
 import { completeTemplate } from './complete-template.ts'
 import { composeDocuments, type PrintTemplate } from './compose-document.ts'
+import type { ExplainedPage } from './explain-pages.ts'
 import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
 import type { OutlineEntry } from './outline.ts'
@@ -49,6 +50,8 @@ export interface BuiltPdf {
   readonly pageStarts: readonly PageStart[]
   /** Pages whose contents had to be made smaller. */
   readonly overfull: readonly OverfullPage[]
+  /** Why each page ends where it does. */
+  readonly explained: readonly ExplainedPage[]
 }
 
 /** A page whose contents had to be made smaller. */
@@ -132,6 +135,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     misfits: printed.misfits,
     pageStarts: printed.pageStarts,
     overfull: printed.overfull,
+    explained: printed.explained,
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type MeasuredSection,
   type SectionFacts,
 } from './break-sections.ts'
+import { type ExplainedPage, explainPages } from './explain-pages.ts'
 import { pageName, pageRule } from './page-rules.ts'
 import type { PageStyle } from './page-style.ts'
 import {
@@ -50,6 +51,8 @@ export interface PrintedBook {
   readonly pageStarts: readonly PageStart[]
   /** Pages whose contents had to be made smaller, with the titles of their sections. */
   readonly overfull: readonly { readonly folio: string; readonly section: string }[]
+  /** Why each page ends where it does. */
+  readonly explained: readonly ExplainedPage[]
 }
 
 const pxPerMm = 96 / 25.4
@@ -99,6 +102,10 @@ export async function printBook(
       misfits: sheets.flatMap((sheet) => sheet.misfits),
       pageStarts: printed.flatMap(({ pageStarts }) => pageStarts),
       overfull: printed.flatMap(({ overfull }) => overfull),
+      explained: explainPages(
+        pages,
+        sheets.flatMap((sheet) => sheet.facts),
+      ),
     }
   } finally {
     await Promise.all(open.map((document) => document.close()))

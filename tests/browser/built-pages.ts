@@ -18,6 +18,8 @@ export interface BuiltPages {
   /** Lines of each page, running heads and folios left out. */
   readonly lines: readonly (readonly PageLine[])[]
   readonly messages: readonly string[]
+  /** Folios of the pages that the build explains. */
+  readonly explained: readonly string[]
 }
 
 /** Build a manuscript in memory, German, by one of our templates. */
@@ -38,7 +40,7 @@ export async function buildPages(
     ...more,
   } as const
   const written: Uint8Array[] = []
-  const { messages } = await build(manuscript, [edition], {
+  const { editions, messages } = await build(manuscript, [edition], {
     source,
     templates: templateSource(),
     fonts: packageFonts(),
@@ -60,6 +62,9 @@ export async function buildPages(
     pages: pdf.pages,
     lines: pdf.pages.map(({ words }) =>
       toLines(words.filter((word) => !word.isArtifact)),
+    ),
+    explained: editions.flatMap(({ explained = [] }) =>
+      explained.map(({ folio }) => folio),
     ),
     messages: messages.map(
       (message) => `${message.file}:${message.line}: ${message.reason}`,

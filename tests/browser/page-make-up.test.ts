@@ -216,6 +216,13 @@ test('two builds give the same bytes', () => {
   expect(Buffer.from(again.bytes).equals(Buffer.from(book.bytes))).toBe(true)
 })
 
+test('every page that is not blank is explained', () => {
+  const printed = book.pages.flatMap(({ words }, index) =>
+    words.some((word) => !word.isArtifact) ? [String(index + 1)] : [],
+  )
+  expect(book.explained).toEqual(printed)
+})
+
 test('nothing stands out of the type area', () => {
   expect(wordsOutside(book)).toEqual([])
 })
