@@ -13,6 +13,8 @@ export interface FoundWord {
   readonly y: number
   /** Baseline of its line, likewise. */
   readonly baseline: number
+  /** Page and baseline of its end, where a line break parts it. */
+  readonly end?: { readonly pageIndex: number; readonly baseline: number }
   /** Its rest is not the next word, but stands on the next page. */
   readonly isParted?: boolean
 }
@@ -180,20 +182,22 @@ function joinPieces(pieces: readonly Piece[]): FoundWord[] {
     const piece = pieces[index]
     if (!piece) continue
     let { text } = piece
+    let end = piece
     for (let last = piece; last.isLineEnd && endsWithHyphen(last.text);) {
       const next = pieces[index + 1]
       if (!next) break
       text += next.text
       index += 1
       last = next
+      end = next
     }
     for (const word of toWords(text)) {
       const { pageIndex, y, baseline } = piece
-      words.push({ text: word, pageIndex, y, baseline })
+      words.push({ text: word, pageIndex, y, baseline, ...(end !== piece && { end }) })
     }
-    const end = words.at(-1)
-    if (end && piece.isParted === true) {
-      words[words.length - 1] = { ...end, isParted: true }
+    const word = words.at(-1)
+    if (word && piece.isParted === true) {
+      words[words.length - 1] = { ...word, isParted: true }
     }
   }
   return words

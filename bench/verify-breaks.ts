@@ -84,16 +84,21 @@ function findBlocks(expected: Expected, body: readonly FoundWord[]): FoundBlock[
       for (const match of matches.subarray(start + from, start + to)) {
         const word = body[match]
         if (!word) continue
-        const last = lines.at(-1)
-        const isNext =
-          last?.page !== word.pageIndex || Math.abs(last.baseline - word.baseline) > 1
-        if (isNext) lines.push({ page: word.pageIndex, baseline: word.baseline })
+        addLine(lines, word)
+        if (word.end) addLine(lines, word.end)
       }
       found.push({ kind, lines })
     }
     start += chapter.words.split(' ').length
   }
   return found
+}
+
+function addLine(lines: Line[], at: { pageIndex: number; baseline: number }): void {
+  const last = lines.at(-1)
+  const isKnown =
+    last?.page === at.pageIndex && Math.abs(last.baseline - at.baseline) <= 1
+  if (!isKnown) lines.push({ page: at.pageIndex, baseline: at.baseline })
 }
 
 /** The page, from 1, where the last line of a paragraph stands alone; read backwards, the first. */

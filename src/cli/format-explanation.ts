@@ -23,8 +23,6 @@ const faults: Readonly<Record<ExplainedPage['charges'][number]['name'], string>>
   shortPage: 'more than two empty lines',
   unlevelSpread: 'not level with the verso',
   shortLastPage: 'few lines on the last page',
-  hyphen: 'ends in a word',
-  hyphenOnRecto: 'ends in a word on a recto',
   splitNote: 'split note',
   carriedOn: 'note on a third page',
   slightPart: 'one line of a note alone',

@@ -1,6 +1,6 @@
 import type { OpenNote } from './allot-notes.ts'
 import { type BreakReason, breakReason } from './break-reason.ts'
-import { chargePage, chargeSide, footOf, type Page } from './charge-page.ts'
+import { chargePage, chargeSpread, footOf, type Page } from './charge-page.ts'
 import { type CostName, costs } from './costs.ts'
 import type { Galley, PagePlan, PageRoom, Side } from './galley.ts'
 import { indexGalley } from './index-galley.ts'
@@ -181,7 +181,7 @@ function cheapest(ways: readonly Way[]): Way | undefined {
 
 /** Go on from a junction with a page. */
 function goOn(
-  { galley, room }: Make,
+  { room }: Make,
   { ways }: Junction,
   { page, cost }: PricedPage,
   junctions: Map<string, Junction>,
@@ -190,10 +190,10 @@ function goOn(
   const known = junctions.get(key)
   const junction = known ?? { from: page.plan.to, carried: page.carried, ways: [] }
   if (!known) junctions.set(key, junction)
-  const foot = footOf(galley, room, page)
+  const footPx = footOf(room, page)
   for (const way of ways) {
     let own = cost
-    chargeSide(room, foot, way.next, way.versoPx, (_, more) => {
+    chargeSpread(room, footPx, way.versoPx, (_, more) => {
       own += more
     })
     const isVerso = way.next === 'verso'
@@ -201,7 +201,7 @@ function goOn(
       cost: way.cost + own,
       greatest: Math.max(way.greatest, own),
       next: isVerso ? 'recto' : 'verso',
-      versoPx: isVerso ? foot.footPx : undefined,
+      versoPx: isVerso ? footPx : undefined,
       page,
       before: way,
     })
@@ -241,7 +241,7 @@ function pagesOf({ galley, room }: Make, last: Way | undefined): ChosenPage[] {
       charges.push({ name, cost })
     }
     chargePage(galley, room, page, charge)
-    chargeSide(room, footOf(galley, room, page), before.next, before.versoPx, charge)
+    chargeSpread(room, footOf(room, page), before.versoPx, charge)
     const reason = breakReason(galley, room, page.plan)
     pages.push({ plan: page.plan, side: before.next, reason, charges })
   }

@@ -26,8 +26,8 @@ export function breakAt(galley: Galley, line: number): Break {
 }
 
 /**
- * Say what is wrong with a page on its own: all but what depends on its side, see
- * `chargeSide`.
+ * Say what is wrong with a page on its own: all but what depends on the page beside it, see
+ * `chargeSpread`.
  *
  * @param charge Called with each cost; not at all for a perfect page.
  */
@@ -94,44 +94,34 @@ function chargeNotes(
   if (lateNotes > 0) charge('lateNote', costs.lateNote * lateNotes)
 }
 
-/** What of a page matters to the one beside it. */
-export interface Foot {
-  /** Height at which the page ends; `undefined` where it may end anywhere. */
-  readonly footPx: number | undefined
-  readonly endsInWord: boolean
-}
-
-/** The foot of a page. Notes always stand at the foot of the type area. */
-export function footOf(galley: Galley, room: PageRoom, page: Page): Foot {
-  const { plan, isEnd, usedPx } = page
-  const hasNotes = plan.notes.length > 0
-  return {
-    footPx: isEnd ? undefined : hasNotes ? room.heightPx : usedPx,
-    endsInWord: plan.to > plan.from && galley.lines[plan.to - 1]?.endsInWord === true,
-  }
+/**
+ * Height at which a page ends; `undefined` where it may end anywhere. Notes always stand at
+ * the foot of the type area.
+ */
+export function footOf(
+  room: PageRoom,
+  { plan, isEnd, usedPx }: Page,
+): number | undefined {
+  if (isEnd) return undefined
+  return plan.notes.length > 0 ? room.heightPx : usedPx
 }
 
 /**
- * Say what is wrong with a page on its side of the spread.
+ * Say what is wrong with a page beside another.
  *
- * @param verso Foot of the page on the left of a recto; `undefined` where there is none.
+ * @param footPx Foot of the page.
+ * @param versoPx Foot of the verso beside it, if it is a recto and there is one.
  */
-export function chargeSide(
+export function chargeSpread(
   room: PageRoom,
-  foot: Foot,
-  side: 'recto' | 'verso',
-  verso: number | undefined,
+  footPx: number | undefined,
+  versoPx: number | undefined,
   charge: Charge,
 ): void {
-  if (foot.endsInWord) {
-    charge('hyphen', costs.hyphen)
-    if (side === 'recto') charge('hyphenOnRecto', costs.hyphenOnRecto)
-  }
   const isUnlevel =
-    side === 'recto' &&
-    verso !== undefined &&
-    foot.footPx !== undefined &&
-    Math.abs(verso - foot.footPx) > room.lineHeightPx * 0.98
+    versoPx !== undefined &&
+    footPx !== undefined &&
+    Math.abs(versoPx - footPx) > room.lineHeightPx * 0.98
   if (isUnlevel) charge('unlevelSpread', costs.unlevelSpread)
 }
 

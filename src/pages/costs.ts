@@ -18,10 +18,6 @@ export const costs = {
   unlevelSpread: 8,
   /** A section's last page has fewer than four lines. */
   shortLastPage: 30,
-  /** A page ends with a part of a word. */
-  hyphen: 4,
-  /** The same on a recto, where the reader has to turn the page: so much more. */
-  hyphenOnRecto: 8,
   /** A note that begins here goes on on the next page. */
   splitNote: 20,
   /** A note that went on here goes on on a third page. */

@@ -16,8 +16,6 @@ export interface GalleyLine {
   readonly breakBefore: Break
   /** Height set anew above this line when a page begins with it: repeated table heads, padding. */
   readonly headPx: number
-  /** Does the line end with a part of a word? */
-  readonly endsInWord?: boolean
   /** Notes first called in this line, in order. */
   readonly notes: readonly number[]
 }

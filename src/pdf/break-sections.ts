@@ -30,9 +30,6 @@ export interface BrokenBook {
   readonly chosen: ReadonlyMap<PagePlan, ChosenPage>
 }
 
-/** Greatest part of a page that notes take while text goes on. */
-const noteShare = 0.6
-
 /** Pages of a galley, begun on that side. */
 export interface BrokenGalley {
   readonly first: Side
@@ -48,16 +45,14 @@ export interface BrokenGalley {
 export function breakSections(
   measured: readonly MeasuredSection[],
   facts: readonly SectionFacts[],
-  room: Omit<PageRoom, 'noteShare'>,
+  room: PageRoom,
   known = new Map<Galley, BrokenGalley>(),
 ): BrokenBook {
   const chosen = new Map<PagePlan, ChosenPage>()
   const pagesOf = (galley: Galley, first: Side): readonly PagePlan[] => {
     const before = known.get(galley)
     const pages =
-      before?.first === first
-        ? before.pages
-        : choosePages(galley, { ...room, noteShare }, first)
+      before?.first === first ? before.pages : choosePages(galley, room, first)
     known.set(galley, { first, pages })
     for (const page of pages) chosen.set(page.plan, page)
     return pages.map(({ plan }) => plan)

@@ -31,6 +31,11 @@ export interface PageStyle {
    */
   readonly arrangement: 'article' | 'book'
   readonly lineNumbers: LineNumberStyle
+  /**
+   * `--note-share` of `:root`: greatest part of a page that notes take while text goes on,
+   * 0.2–1; 0.6 when absent.
+   */
+  readonly noteShare: number
   /** The style sheet without its `@page` rules. */
   readonly css: string
   /** CSS fonts of the margin boxes, such as `italic 8.6pt Alegreya`, each once. */
@@ -102,6 +107,7 @@ export function readPageStyle(css: string, name: string): PageStyle {
     marginFonts: marginFontsOf(rules),
     arrangement,
     lineNumbers: lineNumbersOf(css),
+    noteShare: noteShareOf(css, name),
   }
 }
 
@@ -115,6 +121,17 @@ function lineNumbersOf(css: string): LineNumberStyle {
     side: value('side') === 'outer' ? 'outer' : 'start',
     family: value('family') || 'Alegreya Sans',
   }
+}
+
+function noteShareOf(css: string, name: string): number {
+  const [, written] = /--note-share:\s*([^;}]+)/u.exec(css) ?? []
+  if (written === undefined) return 0.6
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*(%?)$/u.exec(written.trim()) ?? []
+  const share = Number(number) / (unit === '%' ? 100 : 1)
+  if (share >= 0.2 && share <= 1) return share
+  throw new BuildError(`\`--note-share: ${written.trim()}\` is no part of a page`, {
+    hint: `write 20% to 100% in \`${name}\``,
+  })
 }
 
 function marginFontsOf(rules: readonly PageRule[]): string[] {
@@ -245,10 +262,7 @@ function geometry(
   rules: readonly PageRule[],
   face: PageStyle['face'],
   name: string,
-): Omit<
-  PageStyle,
-  'face' | 'css' | 'families' | 'marginFonts' | 'arrangement' | 'lineNumbers'
-> {
+): Pick<PageStyle, 'widthMm' | 'heightMm' | 'areaWidthMm' | 'areaHeightMm'> {
   const size = rules
     .findLast((rule) => rule.declarations.has('size'))
     ?.declarations.get('size')

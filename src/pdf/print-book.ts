@@ -146,7 +146,7 @@ async function decidePages(
     const broken = breakSections(
       sheets.flatMap((sheet) => sheet.measured),
       sheets.flatMap((sheet) => sheet.facts),
-      { heightPx, separatorPx, lineHeightPx },
+      { heightPx, separatorPx, lineHeightPx, noteShare: book.style.noteShare },
       known,
     )
     const again = await Promise.all(

@@ -1,5 +1,5 @@
 import type { OpenNote } from '../../src/pages/allot-notes.ts'
-import { chargeSide, footOf } from '../../src/pages/charge-page.ts'
+import { chargeSpread, footOf } from '../../src/pages/charge-page.ts'
 import type { Galley, PagePlan, PageRoom } from '../../src/pages/galley.ts'
 import { indexGalley } from '../../src/pages/index-galley.ts'
 import { possiblePages } from '../../src/pages/possible-pages.ts'
@@ -23,12 +23,12 @@ export function firstFit(
     const possible = possiblePages(make, { from, carried }, 0)
     const best = possible.reduce((one, other) => (other.cost < one.cost ? other : one))
     const side = pages.length % 2 === 0 ? 'recto' : 'verso'
-    const foot = footOf(galley, room, best.page)
+    const footPx = footOf(room, best.page)
     cost += best.cost
-    chargeSide(room, foot, side, versoPx, (_, more) => {
+    chargeSpread(room, footPx, versoPx, (_, more) => {
       cost += more
     })
-    versoPx = side === 'verso' ? foot.footPx : undefined
+    versoPx = side === 'verso' ? footPx : undefined
     pages.push(best.page.plan)
     from = best.page.plan.to
     carried = best.page.carried

@@ -3,7 +3,7 @@ import { breakSections, type MeasuredSection } from '../../src/pdf/break-section
 import { galleyOf, plain } from '../pages/random-galley.ts'
 
 /** Ten lines of 20 px on a page. */
-const room = { heightPx: 200, separatorPx: 10, lineHeightPx: 20 }
+const room = { heightPx: 200, separatorPx: 10, lineHeightPx: 20, noteShare: 0.6 }
 const facts = { start: 'recto', kind: 'text', opening: 'opening', title: '' } as const
 
 function section(

@@ -64,6 +64,15 @@ test.each([
   expect(style.heightMm).toBeCloseTo(height, 1)
 })
 
+test.each([
+  ['', 0.6],
+  [':root { --note-share: 45% }', 0.45],
+  [':root { --note-share: 0.5; --line: 14pt }', 0.5],
+])('notes take their share of a page: %s', (rule, share) => {
+  const style = readPageStyle(`@page { size: A5; margin: 1cm } ${rule}`, 'page.css')
+  expect(style.noteShare).toBe(share)
+})
+
 test('a shorthand that says more overrides a single side', () => {
   const style = readPageStyle(
     '@page { size: A5; margin-top: 10mm } @page opening { margin: 30mm }',
@@ -75,6 +84,11 @@ test('a shorthand that says more overrides a single side', () => {
 test.each([
   ['without a size', '@page { margin: 1cm }', 'does not say how large the page is'],
   ['with an unknown unit', '@page { size: 10em 20em }', 'is not a length'],
+  [
+    'with too small a share for notes',
+    '@page { size: A5 } :root { --note-share: 5% }',
+    'is no part of a page',
+  ],
   ['without room', '@page { size: 60mm 80mm; margin: 30mm }', 'leave no room for text'],
   [
     'with sides that differ',
