@@ -9,6 +9,8 @@ export interface Cut {
   readonly through: readonly Element[]
   /** The block of running text that is cut, if any, with justified lines. */
   readonly justified: Element | undefined
+  /** The block before which the column is cut, and its indent: what stood above it may have set that. */
+  readonly indented: { readonly block: Element; readonly indent: string } | undefined
   /** Widths of the columns of tables that are cut, as laid out in one piece. */
   readonly columns: ReadonlyMap<Element, TableWidths>
 }
@@ -44,7 +46,14 @@ export function cutAt(line: Line, column: Element, originTop: number): Cut {
   for (const element of through) {
     if (element instanceof HTMLTableElement) columns.set(element, widthsOf(element))
   }
-  return { point, through, justified: isJustified ? line.owner : undefined, columns }
+  const { textIndent: indent } = getComputedStyle(line.owner)
+  return {
+    point,
+    through,
+    justified: isJustified ? line.owner : undefined,
+    indented: line.isFirst ? { block: line.owner, indent } : undefined,
+    columns,
+  }
 }
 
 function widthsOf(table: HTMLTableElement): TableWidths {
@@ -89,6 +98,10 @@ export function takeBefore(column: Element, cut: Cut | undefined): DocumentFragm
     parent = part
   }
   showHyphen(parent)
+  const { indented } = cut
+  if (indented?.block instanceof HTMLElement) {
+    indented.block.style.textIndent = indented.indent
+  }
   return taken
 }
 
