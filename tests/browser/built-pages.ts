@@ -22,10 +22,10 @@ export interface BuiltPages {
   readonly explained: readonly string[]
 }
 
-/** Build a manuscript in memory, German, by one of our templates. */
+/** Build a manuscript in memory, German if it does not say otherwise, by one of our templates or its own. */
 export async function buildPages(
   files: Readonly<Record<string, string>>,
-  template: 'book' | 'handout',
+  template: string,
   more: Pick<Edition, 'lineNumbers'> = {},
 ): Promise<BuiltPages> {
   const source = memorySource(files)
