@@ -75,6 +75,8 @@ const scripts: Readonly<Record<string, readonly [name: string, ...families: stri
     Hans: ['Chinese', 'Noto Serif SC', 'Noto Sans SC'],
     Hant: ['traditional Chinese', 'Noto Serif TC', 'Noto Sans TC'],
     Kore: ['Korean', 'Noto Serif KR', 'Nanum Myeongjo', 'Noto Sans KR'],
+    // No script of letters, but ISO 15924 has a code for it.
+    Zsye: ['emoji', 'Noto Emoji'],
     Grek: ['Greek', 'Noto Serif', 'Noto Sans'],
     Cyrl: ['Cyrillic', 'Noto Serif', 'Noto Sans'],
   }
@@ -84,8 +86,12 @@ const square = new Set(['Jpan', 'Hans', 'Hant', 'Kore'])
 const characters: readonly (readonly [code: string, pattern: RegExp])[] = Object.entries(
   scripts,
 ).flatMap(([code, [name]]) =>
-  square.has(code) ? [] : [[code, new RegExp(`\\p{Script=${name}}`, 'u')] as const],
+  square.has(code) || code === 'Zsye'
+    ? []
+    : [[code, new RegExp(`\\p{Script=${name}}`, 'u')] as const],
 )
+
+const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u
 
 /**
  * Look up a script.
@@ -103,12 +109,13 @@ export function scriptFonts(script: string): ScriptFonts | undefined {
  * Tell the script of a character that our own fonts may lack.
  *
  * @param language Language of the passage: decides which shapes a Chinese character has.
- * @returns ISO 15924 code, such as `Arab`; `undefined` for a character of no script that we
- *   know fonts of, such as an emoji.
+ * @returns ISO 15924 code, such as `Arab`, or `Zsye` for emoji; `undefined` for a character
+ *   of no script that we know fonts of.
  * @example
  * scriptOf('話', tag('ja')) //=> 'Jpan'
  */
 export function scriptOf(character: string, language: LanguageTag): string | undefined {
+  if (emoji.test(character)) return 'Zsye'
   if (/\p{Script=Hangul}/u.test(character)) return 'Kore'
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return 'Jpan'
   if (/[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u.test(character)) {

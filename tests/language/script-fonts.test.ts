@@ -16,7 +16,9 @@ test.each([
   ['話', 'de', 'Hans'],
   ['。', 'ja', 'Jpan'],
   ['ἀ', 'grc', 'Grek'],
-  ['☃', 'de', undefined],
+  ['🦜', 'de', 'Zsye'],
+  ['🇩', 'de', 'Zsye'],
+  ['⸻', 'de', undefined],
 ])('%s in a passage in %s is %s', (character, language, script) => {
   expect(scriptOf(character, tag(language))).toBe(script)
 })
