@@ -21,7 +21,7 @@ const exceptions = [
   // EPUBCheck 4.2.6 knows EPUB 3.2; WebP is a core media type since EPUB 3.3.
   /MED-003.*"image\/webp"/u,
   // EPUBCheck 4.2.6 knows EPUB Accessibility 1.0.
-  /OPF-027.*"pageBreakSource"/u,
+  /OPF-027.*"(?:pageBreakSource|a11y:exemption)"/u,
   // The writer chose the levels of the headings; HTML allows it.
   /The heading .* follows the heading .*, skipping \d+ heading level/u,
 ]

@@ -13,6 +13,7 @@ import { paintedCover, type PrintPages } from './epub/edition.ts'
 import { toEpubFiles } from './epub/epub-files.ts'
 import { fitImages } from './epub/fit-images.ts'
 import { toFamilies, toFontNeeds } from './epub/font-needs.ts'
+import { toIdentifier } from './epub/identifier.ts'
 import { readEpubTemplate } from './epub/read-template.ts'
 import { reportStoreFaults } from './epub/report-store-faults.ts'
 import { reportConformance } from './epub/report-conformance.ts'
@@ -229,7 +230,10 @@ async function buildPrints(
     const chosen = await fontsFor(text, template.style.families, template.sheet, job)
     const pdf = await layOut(text, { template, chosen, findsPageStarts }, ports, printer)
     const pages = {
-      source: `${text.book.title}, ${edition.name}.pdf`,
+      source:
+        edition.identifier === undefined
+          ? `${text.book.title}, ${edition.name}.pdf`
+          : toIdentifier(text.book),
       starts: pdf.pageStarts,
     }
     const { name } = edition

@@ -130,7 +130,9 @@ function bookOf(config: BookConfig, edition: Edition, texts: readonly BookText[]
   const subtitle = own(config.subtitle)
   const description = own(config.description)
   const kicker = own(config.kicker)
+  const identifier = edition.identifier ?? config.identifier
   return {
+    edition: edition.name,
     title: texts[0]?.title ?? '',
     ...(subtitle !== undefined && { subtitle }),
     ...(description !== undefined && { description }),
@@ -141,7 +143,7 @@ function bookOf(config: BookConfig, edition: Edition, texts: readonly BookText[]
     ...(config.date !== undefined && { date: config.date }),
     ...(config.publisher !== undefined && { publisher: config.publisher }),
     ...(config.rights !== undefined && { rights: config.rights }),
-    ...(config.identifier !== undefined && { identifier: config.identifier }),
+    ...(identifier !== undefined && { identifier }),
     ...(config.accessibility !== undefined && { accessibility: config.accessibility }),
     ...(config.cover !== undefined && config.cover !== 'none' && { cover: config.cover }),
     texts,

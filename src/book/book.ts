@@ -5,6 +5,8 @@ import type { Accessibility, NoteSeries } from '../manuscript/config.ts'
 
 /** One edition's text, numbered and with its references resolved: the model of every output. */
 export interface Book {
+  /** Name of the edition that it is the text of. */
+  readonly edition?: string
   readonly title: string
   readonly subtitle?: string
   readonly description?: string

@@ -8,7 +8,7 @@ const namespace = '027b1c26-e6f8-451a-8962-6d111d4550c0'
 
 /**
  * The identifier of a publication: the ISBN or URN of its config, else a UUID made from
- * title, authors and languages.
+ * title, authors, languages and the name of the edition.
  *
  * The text has no part in it: a mended comma makes a new version of the same publication
  * (told by `dcterms:modified`), so readers keep their place and their marks.
@@ -27,6 +27,7 @@ export function toIdentifier(book: Book): string {
       book.subtitle ?? '',
       book.authors,
       languages,
+      ...(book.edition === undefined ? [] : [book.edition]),
     ])
     return `urn:uuid:${toNamedUuid(name)}`
   }

@@ -23,9 +23,13 @@ export function reportStoreFaults(
   const tell = (rule: RuleId, reason: string): void => {
     report(file, rule, { type: 'place', position: { start, end: start } }, reason)
   }
-  const { identifier = '', cover } = config
-  const digits = isbnDigits(identifier)
-  if (digits !== undefined && !isValidIsbn(digits)) {
+  const { cover } = config
+  const identifiers = [config, ...config.editions].map(
+    ({ identifier = '' }) => identifier,
+  )
+  for (const identifier of new Set(identifiers)) {
+    const digits = isbnDigits(identifier)
+    if (digits === undefined || isValidIsbn(digits)) continue
     tell('isbn-is-valid', `the check digit of \`${identifier}\` is wrong`)
   }
   if (cover === undefined || cover === 'none') return

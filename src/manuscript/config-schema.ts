@@ -87,6 +87,9 @@ const edition = z.strictObject(
       .optional(),
     layout: z.enum(['single', 'sequential'], { error: 'a layout' }).optional(),
     chapters: chapters.optional(),
+    identifier: textSchema.optional().meta({
+      description: 'ISBN or URN of this edition; that of the book when absent.',
+    }),
     epub: z
       .strictObject(
         {

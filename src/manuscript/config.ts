@@ -39,6 +39,8 @@ export interface Edition {
   readonly chapters?: readonly string[]
   /** Of a PDF: every how many lines their number stands in the margin. */
   readonly lineNumbers?: number
+  /** ISBN or URN of this edition; that of the book when absent. */
+  readonly identifier?: string
   /** Of an e-book: the PDF edition whose pages are marked in it. */
   readonly pagesOf?: PageSource
   /** Of an e-book; `standard` when absent. */

@@ -31,7 +31,7 @@ const manuscript = {
 language: de
 editions:
   ebook: { format: epub }
-  reader: { format: pdf, template: book }
+  reader: { format: pdf, template: book, identifier: 978-3-16-148410-0 }
   handout: { format: pdf, template: handout, chapters: [01] }
   excerpt: { format: epub, chapters: [01], pagesOf: handout }
 `,
@@ -107,6 +107,10 @@ test('an e-book lists every page of its PDF that has text, and leads to its firs
   const print = await wordsOfPrint('reader.pdf')
   expect(print.size).toBeGreaterThan(10)
   expect(await wordsOfList('ebook.epub')).toEqual(print)
+  const zip = await JSZip.loadAsync(written.get('ebook.epub') ?? new Uint8Array())
+  expect(await zip.file('EPUB/package.opf')?.async('string')).toContain(
+    '<meta property="pageBreakSource">urn:isbn:9783161484100</meta>',
+  )
 }, 60_000)
 
 test('a PDF that is named is laid out although it is not written, title block and all', async () => {

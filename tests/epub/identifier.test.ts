@@ -35,10 +35,15 @@ describe('a book without identifier', () => {
     expect(toIdentifier(bookWith({ date: '2027' }))).toBe(made)
   })
 
-  test('has another one under another title, by others or in another language', () => {
-    const others = [{ title: 'Zwei' }, { authors: ['Eva'] }, { texts: [] }]
+  test('has another one under another title, by others, in another language or edition', () => {
+    const others = [
+      { title: 'Zwei' },
+      { authors: ['Eva'] },
+      { texts: [] },
+      { edition: 'excerpt' },
+    ]
     const ids = others.map((changes) => toIdentifier(bookWith(changes)))
-    expect(new Set([made, ...ids]).size).toBe(4)
+    expect(new Set([made, ...ids]).size).toBe(5)
   })
 })
 
