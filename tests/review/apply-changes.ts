@@ -50,12 +50,13 @@ export function applyChanges(
     const words = come.get(result.length)
     const moved = moves.get(result.length)
     const here = open.at(-1) ?? []
-    if (words) {
-      come.delete(result.length)
-      result.push(...words)
-    } else if (moved) {
+    // What has come where a move begins is in what was moved.
+    if (moved) {
       moves.delete(result.length)
       open.push(moved)
+    } else if (words) {
+      come.delete(result.length)
+      result.push(...words)
     } else if (here.length === 0) open.pop()
     else {
       const index = here.shift() ?? 0

@@ -4,6 +4,7 @@ import { applyChanges, flatText } from './apply-changes.ts'
 import { compared } from './compared.ts'
 import {
   type Draft,
+  type DraftBlock,
   revisedDraft,
   twoDrafts,
   writeDraft,
@@ -47,3 +48,29 @@ test('also of texts that have nothing to do with each other', async () => {
 test('a text compared with itself has no changes', async () => {
   await expect(check(revisedDraft, 40, expectEmpty)).resolves.toBeUndefined()
 }, 60_000)
+
+function paragraph(text: string): DraftBlock {
+  return { kind: 'paragraph', words: text.split(' ') }
+}
+
+test('what was carried elsewhere and is a list item there is applied whole', async () => {
+  const carried = 'Der Satz trägt seine Note weil jemand ihn heute liest'
+  const stays = paragraph('Ein Haus steht am Fluss und hat einen Baum vor jeder Tür')
+  const whole = expectWhole({
+    old: { blocks: [paragraph(carried), stays] },
+    new: { blocks: [stays, { kind: 'list', rows: [carried.split(' ')] }] },
+  })
+  await expect(whole).resolves.toBeUndefined()
+})
+
+test('so is what was joined to its neighbour and stands after it again', async () => {
+  const first = 'Wort^[siehe] das das das das das'
+  const second = 'Wort^[siehe] Wort^[siehe] Wort^[siehe] aöa das das'
+  const code: DraftBlock = { kind: 'code', rows: [['a']] }
+  const again: DraftBlock = { kind: 'list', rows: [first.split(' ')] }
+  const whole = expectWhole({
+    old: { blocks: [paragraph(first), paragraph(second), code] },
+    new: { blocks: [paragraph(`${first} ${second}`), again, code] },
+  })
+  await expect(whole).resolves.toBeUndefined()
+})
