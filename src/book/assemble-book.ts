@@ -99,6 +99,7 @@ function finishChapter(draft: Draft, config: BookConfig, targets: Targets): Chap
     notes,
     contents: contentsOf(blocks, chapter.language),
     ids: idsOf(draft),
+    ...anchorsOf(draft, targets),
     images: [...images].toSorted(),
   }
 }
@@ -108,8 +109,19 @@ function idsOf({ id, ids, noteIds, numbering }: Draft): string[] {
     id,
     ...ids.byNode.values(),
     ...noteIds.byNode.values(),
+    ...ids.byHtmlId.values(),
+    ...noteIds.byHtmlId.values(),
     ...numbering.notes.flatMap((note) => [note.id, ...note.calls]),
   ]
+}
+
+function anchorsOf(
+  { ids, noteIds, chapter }: Draft,
+  { labels }: Targets,
+): Pick<Chapter, 'anchors'> {
+  const known = new Map([...noteIds.byHtmlId, ...ids.byHtmlId])
+  const own = labels.get(chapter.file.path)
+  return own ? { anchors: { ids: known, labels: own } } : {}
 }
 
 function localised(

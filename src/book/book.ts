@@ -58,8 +58,18 @@ export interface Chapter {
   readonly contents: readonly ContentsEntry[]
   /** Every id that stands in this chapter (heading, figure, call, note …). */
   readonly ids: readonly string[]
+  /** What raw HTML gives and refers to; absent where nothing is known of its file. */
+  readonly anchors?: HtmlAnchors
   /** Paths of the images used, inside the manuscript, each once, sorted. */
   readonly images: readonly string[]
+}
+
+/** Names of places as raw HTML writes them. */
+export interface HtmlAnchors {
+  /** Id in the edition by `id`, or `name` of an `a`, in the raw HTML of the chapter. */
+  readonly ids: ReadonlyMap<string, string>
+  /** Id in the edition by label of the chapter file, those of raw HTML among them. */
+  readonly labels: ReadonlyMap<string, string>
 }
 
 /** A heading as the contents list it. */

@@ -1,11 +1,14 @@
 import GithubSlugger from 'github-slugger'
 import type { Nodes } from 'mdast'
+import { tokenizeHtml } from '../markdown/html-tokens.ts'
 import { titleOf } from './contents.ts'
 
 /** The ids of a chapter: what writers call a place, and what it is called in the edition. */
 export interface ChapterIds {
   /** Id in the edition by label in the manuscript: `{#id}`, or GitHub's slug of a heading. */
   readonly byLabel: ReadonlyMap<string, string>
+  /** Id in the edition by the id that raw HTML gives an element; of two the first counts. */
+  readonly byHtmlId: ReadonlyMap<string, string>
   /** Id in the edition of each node that has one. */
   readonly byNode: ReadonlyMap<Nodes, string>
 }
@@ -33,6 +36,7 @@ export function chapterIds(
   const written = new Map<string, string>()
   const slugs = new Map<string, string>()
   const byNode = new Map<Nodes, string>()
+  const byHtmlId = new Map<string, string>()
 
   const visit = (node: Nodes): void => {
     const label = node.data?.hProperties?.['id']
@@ -45,10 +49,27 @@ export function chapterIds(
       if (typeof label === 'string' && !written.has(label)) written.set(label, id)
       if (slug !== undefined && !slugs.has(slug)) slugs.set(slug, id)
     }
+    if (node.type === 'html') {
+      for (const given of htmlIds(node.value)) {
+        if (byHtmlId.has(given)) continue
+        const base = `${chapterId}-${asciiName(given) || 'anchor'}`
+        byHtmlId.set(given, uniqueId(base, taken))
+      }
+    }
     if ('children' in node) for (const child of node.children) visit(child)
   }
   for (const block of blocks) visit(block)
-  return { byLabel: new Map([...slugs, ...written]), byNode }
+  return { byLabel: new Map([...slugs, ...byHtmlId, ...written]), byNode, byHtmlId }
+}
+
+/** Ids that raw HTML gives to its elements. */
+function htmlIds(html: string): string[] {
+  return tokenizeHtml(html).flatMap((token) => {
+    if (token.kind !== 'start') return []
+    const name = token.name === 'a' ? token.attributes.get('name') : undefined
+    const id = token.attributes.get('id') ?? name
+    return id !== undefined && /^\S+$/u.test(id) ? [id] : []
+  })
 }
 
 /**

@@ -1,10 +1,11 @@
 import GithubSlugger from 'github-slugger'
 import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast'
+import { report } from '../diagnostics/report.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { Edition } from '../manuscript/config.ts'
 import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
 import { asciiName, chapterIds, type ChapterIds, uniqueId } from './chapter-ids.ts'
-import { type Numbering, numberNotes } from './number-notes.ts'
+import { type Numbering, type NumberedNote, numberNotes } from './number-notes.ts'
 import { splitChapters } from './split-chapters.ts'
 
 /** A part of a file that makes a chapter. */
@@ -51,6 +52,7 @@ export function draftChapters(
   const taken = new Set(templateIds)
   const chapterNames = parts.map(({ name }) => uniqueId(name, taken))
   const sluggers = new Map<ChapterFile, GithubSlugger>()
+  const knownNotes = new Map<ChapterFile, Map<string, NumberedNote>>()
   const running = new Map<LanguageTag, Map<string, number>>()
   return parts.map((part, index): Draft => {
     const id = chapterNames[index] ?? part.name
@@ -60,13 +62,27 @@ export function draftChapters(
     const slugger = sluggers.get(part.chapter) ?? new GithubSlugger()
     sluggers.set(part.chapter, slugger)
     const definitions = definitionsOf(part.tree)
-    const options = { series, chapterId: id, taken, counts }
+    const known = knownNotes.get(part.chapter) ?? new Map<string, NumberedNote>()
+    knownNotes.set(part.chapter, known)
+    const options = { series, chapterId: id, taken, counts, known }
     const numbered = numberNotes(part.blocks, definitions, options)
+    if (numbering === 'chapter') reportForeignCalls(numbered, part.chapter)
     const ids = chapterIds(part.blocks, { chapterId: id, taken, slugger })
     const notes = numbered.notes.map(({ definition }) => definition)
     const noteIds = chapterIds(notes, { chapterId: id, taken, slugger })
     return Object.assign({ id, ids, numbering: numbered, noteIds }, part)
   })
+}
+
+/** Numbers begin anew with each chapter, so a call of a note in another one is ambiguous. */
+function reportForeignCalls({ notes, calls }: Numbering, { file }: ChapterFile): void {
+  const own = new Set(notes)
+  for (const [call, { note }] of calls) {
+    if (own.has(note)) continue
+    const label = call.label ?? call.identifier
+    const reason = `note \`[^${label}]\` stands in a chapter before, with its number there`
+    report(file, 'note-is-called-in-one-chapter', call, reason)
+  }
 }
 
 /** XML names begin with a letter. */

@@ -32,6 +32,8 @@ export interface NumberingOptions {
   readonly taken: Set<string>
   /** Notes so far by series prefix; gains those of this chapter. */
   readonly counts: Map<string, number>
+  /** Notes of the file so far by identifier, called in chapters before; gains those of this one. */
+  readonly known?: Map<string, NumberedNote>
 }
 
 /**
@@ -39,30 +41,39 @@ export interface NumberingOptions {
  *
  * @param blocks Blocks of the chapter in reading order, definitions left out or in.
  * @param definitions Notes of the file by identifier; of two with one label the first counts.
- * @returns Every note that is called, once. Linear in the size of the chapter.
+ * @returns Every note that is called and not known from a chapter before, once. Linear in
+ *   the size of the chapter, without recursion from note to note: a chain may be long.
  */
 export function numberNotes(
   blocks: readonly Nodes[],
   definitions: ReadonlyMap<string, FootnoteDefinition>,
-  { series, chapterId, taken, counts }: NumberingOptions,
+  { series, chapterId, taken, counts, known = new Map() }: NumberingOptions,
 ): Numbering {
   const notes: NumberedNote[] = []
-  const byIdentifier = new Map<string, NumberedNote>()
   const calls = new Map<FootnoteReference, { note: NumberedNote; id: string }>()
 
-  const call = (reference: FootnoteReference): void => {
+  /** @returns The note, if this is its first call. */
+  const call = (reference: FootnoteReference): NumberedNote | undefined => {
     const definition = definitions.get(reference.identifier)
-    if (!definition) return
-    const known = byIdentifier.get(reference.identifier)
-    const note = known ?? begin(definition)
-    if (!known) {
-      byIdentifier.set(reference.identifier, note)
+    if (!definition) return undefined
+    const before = known.get(reference.identifier)
+    const note = before ?? begin(definition)
+    if (!before) {
+      known.set(reference.identifier, note)
       notes.push(note)
     }
-    const id = uniqueId(`${note.id}-call`, taken)
+    const id = callId(note)
+    taken.add(id)
     note.calls.push(id)
     calls.set(reference, { note, id })
-    if (!known) for (const child of definition.children) visit(child)
+    return before ? undefined : note
+  }
+
+  /** Where nothing else took it, the number of the call makes the id: many may be of one note. */
+  const callId = (note: NumberedNote): string => {
+    const base = `${note.id}-call`
+    const id = note.calls.length === 0 ? base : `${base}-${note.calls.length + 1}`
+    return taken.has(id) ? uniqueId(base, taken) : id
   }
 
   const begin = (definition: FootnoteDefinition): NumberedNote => {
@@ -79,15 +90,26 @@ export function numberNotes(
     }
   }
 
+  // Calls still to be numbered, the next one last.
+  const open = callsIn(blocks).toReversed()
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const note = call(next)
+    if (note) open.push(...callsIn(note.definition.children).toReversed())
+  }
+  return { notes, calls }
+}
+
+/** Calls in reading order, without those in definitions. */
+function callsIn(nodes: readonly Nodes[]): FootnoteReference[] {
+  const found: FootnoteReference[] = []
   const visit = (node: Nodes): void => {
-    if (node.type === 'footnoteReference') call(node)
+    if (node.type === 'footnoteReference') found.push(node)
     else if (node.type !== 'footnoteDefinition' && 'children' in node) {
       for (const child of node.children) visit(child)
     }
   }
-
-  for (const block of blocks) visit(block)
-  return { notes, calls }
+  for (const node of nodes) visit(node)
+  return found
 }
 
 const authors: NoteSeries = { prefix: '', name: 'author', marker: 'decimal', label: {} }

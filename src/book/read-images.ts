@@ -1,5 +1,6 @@
 import type { Image } from 'mdast'
 import { report } from '../diagnostics/report.ts'
+import type { Limits } from '../manuscript/limits.ts'
 import { type Picture, readImage } from '../manuscript/read-image.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import type { Book, Chapter } from './book.ts'
@@ -15,6 +16,7 @@ import { walkChapter } from './walk.ts'
 export async function readImages(
   book: Book,
   source: ManuscriptSource,
+  limits: Limits,
 ): Promise<ReadonlyMap<string, Picture>> {
   const shown = new Map<string, { chapter: Chapter; image: Image }[]>()
   for (const chapter of book.texts.flatMap((text) => text.chapters)) {
@@ -26,7 +28,7 @@ export async function readImages(
   const pictures = new Map<string, Picture>()
   const paths = [...shown.keys(), ...(book.cover === undefined ? [] : [book.cover])]
   for (const path of new Set(paths)) {
-    const picture = await readImage(source, path)
+    const picture = await readImage(source, path, limits)
     if (typeof picture !== 'string') pictures.set(path, picture)
     else {
       for (const { chapter, image } of shown.get(path) ?? []) {

@@ -1,5 +1,6 @@
 import type { Definition, Root } from 'mdast'
 import { nearestName } from '../diagnostics/nearest-name.ts'
+import { schemeOf } from '../markdown/scheme-of.ts'
 
 /** Where a link leads. */
 export type LinkTarget =
@@ -55,11 +56,10 @@ function collectDefinitions(
   }
 }
 
-const scheme = /^[a-z][a-z\d+.-]*:/iu
 const safeScheme = /^(?:https?|mailto|tel):/iu
 
 function resolveUrl(url: string, path: string, targets: Targets): LinkTarget {
-  if (scheme.test(url)) {
+  if (schemeOf(url) !== undefined) {
     return safeScheme.test(url) ? { kind: 'found', url } : { kind: 'unsafe' }
   }
   if (url.startsWith('//')) return { kind: 'found', url: `https:${url}` }
@@ -95,7 +95,7 @@ function resolveImagePath(
   path: string,
   files: ReadonlySet<string>,
 ): ImageTarget {
-  if (scheme.test(url) || url.startsWith('//')) {
+  if (schemeOf(url) !== undefined || url.startsWith('//')) {
     return {
       kind: 'remote',
       reason: `image \`${clipped(url)}\` is not a file of the manuscript`,
@@ -113,8 +113,34 @@ function resolveImagePath(
   if (files.has(target)) return { kind: 'found', path: target }
   return {
     kind: 'missing',
-    reason: `there is no image \`${target}\`${suggestion(target, [...files])}`,
+    reason: `there is no image \`${target}\`${imageSuggestion(target, path, files)}`,
   }
+}
+
+/** A file of nearly the same path, else of the same name elsewhere, as seen from the chapter. */
+function imageSuggestion(
+  target: string,
+  from: string,
+  files: ReadonlySet<string>,
+): string {
+  const paths = [...files]
+  const near =
+    nearestName(target, paths) ??
+    paths.find((path) => fileName(path) === fileName(target))
+  return near === undefined ? '' : `; did you mean \`${relativePath(from, near)}\`?`
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+}
+
+/** Path of `to` as written in the chapter `from`. */
+function relativePath(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1)
+  const parts = to.split('/')
+  let shared = 0
+  while (shared < folders.length && folders[shared] === parts[shared]) shared += 1
+  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/')
 }
 
 function clipped(url: string): string {

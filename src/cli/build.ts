@@ -1,5 +1,6 @@
 import { type BuildResult, build as buildEditions } from '../build.ts'
 import { checkManuscript } from '../check.ts'
+import { showJson } from '../diagnostics/show-controls.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import { buildDate } from '../system/build-date.ts'
@@ -98,7 +99,7 @@ function tell(
   { isJson, isExplained }: Show,
   terminal: Terminal,
 ): number {
-  if (isJson) terminal.out(JSON.stringify(resultRecord(result, isExplained)))
+  if (isJson) terminal.out(showJson(resultRecord(result, isExplained)))
   else {
     showMessages(result.messages, terminal)
     const explanation = isExplained ? formatExplanation(result) : ''

@@ -1,5 +1,6 @@
 import { checkManuscript } from '../check.ts'
 import { toMessageRecord } from '../diagnostics/message-record.ts'
+import { showJson } from '../diagnostics/show-controls.ts'
 import { templateSource } from '../system/package-folder.ts'
 import { defineCommand } from './command.ts'
 import { manuscriptOptions, readChosen } from './manuscript-options.ts'
@@ -21,7 +22,7 @@ export const check = defineCommand({
   async run({ json, ...choice }, _words, terminal) {
     const { manuscript, source } = await readChosen(choice, templateSource())
     const messages = await checkManuscript(manuscript, { source })
-    if (json) terminal.out(JSON.stringify({ messages: messages.map(toMessageRecord) }))
+    if (json) terminal.out(showJson({ messages: messages.map(toMessageRecord) }))
     else if (messages.length > 0) showMessages(messages, terminal)
     else terminal.out('no faults found')
     return exitCode(messages)

@@ -20,7 +20,10 @@ export function chooseEditions(
     throw new BuildError(`there is no edition \`${unknown}\``, {
       hint:
         near === undefined
-          ? `the editions are ${known.map((name) => `\`${name}\``).join(', ')}`
+          ? `the editions are ${known
+              .slice(0, 20)
+              .map((name) => `\`${name}\``)
+              .join(', ')}${known.length > 20 ? ` and ${known.length - 20} more` : ''}`
           : `did you mean \`${near}\`?`,
     })
   }

@@ -1,3 +1,4 @@
+import { showJson } from '../diagnostics/show-controls.ts'
 import { type Examination, examine } from './examine.ts'
 import { defineCommand } from './command.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,7 +22,7 @@ export const doctor = defineCommand({
   ],
   async run({ browser, json }, _words, terminal) {
     const examinations = await examine(browser)
-    if (json) terminal.out(JSON.stringify({ examinations }))
+    if (json) terminal.out(showJson({ examinations }))
     else for (const examination of examinations) show(examination, terminal)
     return examinations.every(({ isSound }) => isSound) ? 0 : 2
   },

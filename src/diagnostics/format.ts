@@ -33,10 +33,11 @@ export function formatMessage(
   const parts = [
     paint(showControls(place), 'bold'),
     severity,
-    showControls(message.reason),
+    showControls(clipQuotes(message.reason)),
     paint(showControls(message.ruleId ?? ''), 'dim'),
   ]
-  const hint = message.note ? `\n  ${paint(showControls(message.note), 'cyan')}` : ''
+  const note = clipQuotes(message.note ?? '')
+  const hint = note === '' ? '' : `\n  ${paint(showControls(note), 'cyan')}`
   return `${parts.filter((part) => part !== '').join('  ')}${hint}`
 }
 
@@ -68,6 +69,18 @@ export function formatMessages(
   const counts = [count(errors.length, 'error'), count(warnings, 'warning')]
   lines.push(counts.filter((text) => text !== '').join(', '))
   return lines.join('\n')
+}
+
+/** Longer texts of a manuscript are told by their beginning and end. */
+const longestQuote = 120
+
+/** Shorten what stands between backticks, so that no manuscript fills a screen with a line. */
+function clipQuotes(text: string): string {
+  return text.replaceAll(/`([^`]*)`/gu, (quote, inside: string) => {
+    if (inside.length <= longestQuote) return quote
+    // Half a surrogate pair at the cut is shown as what it is.
+    return `\`${inside.slice(0, 80)}…${inside.slice(-20)}\``
+  })
 }
 
 function count(number: number, noun: string): string {

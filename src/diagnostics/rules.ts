@@ -47,8 +47,8 @@ export const rules = {
   },
   'chapter-is-of-reasonable-size': {
     severity: 'error',
-    summary: 'No chapter file is larger than 20 MB.',
-    hint: 'split it into several chapters',
+    summary: 'No chapter file is larger than 20 MB, or what `--chapter-limit` allows.',
+    hint: 'split it into several chapters, or raise the limit with `--chapter-limit`',
   },
   'language-is-given': {
     severity: 'warning',
@@ -84,6 +84,11 @@ export const rules = {
     severity: 'error',
     summary: 'Every note label of a chapter is defined once.',
     hint: 'give one of the notes another label',
+  },
+  'note-is-called-in-one-chapter': {
+    severity: 'warning',
+    summary: 'Every note is called in one chapter only, where chapters number their own.',
+    hint: 'write the note again under another label, or refer to it in words',
   },
   'note-does-not-call-itself': {
     severity: 'error',
@@ -161,6 +166,12 @@ export const rules = {
       'A translation has no notes of the author’s series that the original has not.',
     hint: 'give the translator’s notes a series of their own, such as `[^tr:word]`',
   },
+  'chapter-is-set-in-time': {
+    severity: 'error',
+    summary:
+      'Reading a chapter, and setting it, takes at most a minute each, or what `--time-limit` allows.',
+    hint: 'divide the chapter, look for what is odd in it, or raise `--time-limit`',
+  },
   'html-is-allowed': {
     severity: 'warning',
     summary:
@@ -198,7 +209,7 @@ export const rules = {
   'image-is-readable': {
     severity: 'error',
     summary:
-      'Every image is a sound PNG, JPEG, GIF, WebP or SVG file of reasonable size.',
+      'Every image is a sound PNG, JPEG, GIF, WebP or SVG file of reasonable size: 50 MB and 100 million points, or what `--picture-limit` allows.',
     hint: 'save the picture again in one of these formats',
   },
   'image-has-alternative': {

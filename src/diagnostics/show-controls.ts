@@ -1,12 +1,14 @@
 /**
- * Control characters, and what reorders or hides text: bidirectional controls, zero-width
- * characters, line and paragraph separators, tags, lone surrogates. ZWNJ and ZWJ stay:
- * Persian words and emoji need them.
+ * Control characters, and what reorders or hides text: all that Unicode lets programs
+ * ignore, such as bidirectional controls, zero-width characters, fillers and tags, and line
+ * and paragraph separators, annotations, lone surrogates. ZWNJ, ZWJ and variation selectors
+ * stay: Persian words and emoji need them.
  *
  * @see Unicode Technical Report 36, "Unicode Security Considerations", 2.10 and 3.6.
  */
 const unsafe =
-  /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  // oxlint-disable-next-line no-misleading-character-class -- each stands for itself
+  /(?![\u200c\u200d\ufe00-\ufe0f])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu
 
 /**
  * Make text from a manuscript safe to print on a terminal: everything that could move the
@@ -22,4 +24,17 @@ export function showControls(text: string): string {
     if (character === '\t') return '\\t'
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
   })
+}
+
+/**
+ * Write a value as JSON on one line that is as safe to print as `showControls` makes text;
+ * reading it gives the same value.
+ */
+export function showJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(unsafe, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  )
 }

@@ -35,10 +35,8 @@ export function reportStoreFaults(
   if (cover === undefined || cover === 'none') return
   const picture = images.get(cover)
   const size = picture && pictureSize(picture)
-  const isMissing = file.messages.some(({ ruleId }) => ruleId === 'image-exists')
-  if (!picture && !isMissing) {
-    tell('cover-is-fit-for-stores', `cover \`${cover}\` is no picture that can be shown`)
-  } else if (picture?.type === 'image/svg+xml') {
+  // One that is missing or damaged was told of when it was read.
+  if (picture?.type === 'image/svg+xml') {
     tell('cover-is-fit-for-stores', `cover \`${cover}\` is a drawing`)
   } else if (size && Math.min(size.width, size.height) < shortestSidePx) {
     const { width, height } = size

@@ -3,9 +3,12 @@ import type { FootnoteDefinition, Html, Nodes, PhrasingContent, RootContent } fr
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Chapter } from '../book/book.ts'
+import { report } from '../diagnostics/report.ts'
+import { textNode } from '../diagnostics/text-node.ts'
 import { direction } from '../language/direction.ts'
 import { setText } from '../language/set-text.ts'
 import type { LanguageTag } from '../language/tag.ts'
+import { type Attempt, withoutLimit } from '../manuscript/limits.ts'
 import { blockHandlers } from './block-handlers.ts'
 import type { ChapterHtml } from './chapter-html.ts'
 import { checkHtml } from './check-html.ts'
@@ -30,9 +33,14 @@ const noteTag = 'diglot-note'
  * What raw HTML, formulas and code need is loaded only for a chapter that has them.
  *
  * @param chapter Read, not changed; but `chapter.file` gains messages
- *   (`html-is-allowed`, `math-is-valid`).
+ *   (`html-is-allowed`, `link-is-safe`, `link-has-target`, `math-is-valid`,
+ *   `chapter-is-set-in-time`).
+ * @param attempt Limits the time that setting it takes; a chapter that takes longer is empty.
  */
-export async function chapterToHtml(chapter: Chapter): Promise<ChapterHtml> {
+export async function chapterToHtml(
+  chapter: Chapter,
+  attempt: Attempt = withoutLimit,
+): Promise<ChapterHtml> {
   const definitions = chapter.notes.map((note) => note.definition)
   const trees: Nodes[] = [chapter.tree, ...definitions]
   const has = typesIn(trees)
@@ -47,8 +55,8 @@ export async function chapterToHtml(chapter: Chapter): Promise<ChapterHtml> {
   }
   let clean = asTheyAre
   if (has.has('html')) {
-    const targets = htmlTargets(chapter, trees)
-    for (const tree of trees) checkHtml(tree, chapter.file, targets.image)
+    const targets = htmlTargets(chapter)
+    for (const tree of trees) checkHtml(tree, chapter.file, targets)
     const rewrite = htmlRewriter(targets)
     handlers['html'] = (_: State, node: Html) => ({
       type: 'raw' as const,
@@ -58,6 +66,20 @@ export async function chapterToHtml(chapter: Chapter): Promise<ChapterHtml> {
     clean = sanitizeHtml
   }
 
+  const set = attempt(() => setChapter(chapter, handlers, clean))
+  if (set !== undefined) return set.result
+  const reason = 'setting the chapter takes too long'
+  report(chapter.file, 'chapter-is-set-in-time', textNode('', 0), reason)
+  return { chapter, body: [], notes: [] }
+}
+
+/** @param clean Makes raw HTML safe. */
+function setChapter(
+  chapter: Chapter,
+  handlers: Handlers,
+  clean: (nodes: ElementContent[]) => ElementContent[],
+): ChapterHtml {
+  const definitions = chapter.notes.map((note) => note.definition)
   // Notes at the end of the body: one conversion for both.
   const nodes = toElements(
     [...chapter.tree.children, ...definitions],

@@ -2,8 +2,11 @@ import type { Html, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import type { RuleId } from '../diagnostics/rules.ts'
+import { type HtmlToken, tokenizeHtml } from '../markdown/html-tokens.ts'
+import { isReservedClass } from '../markdown/reserved-classes.ts'
+import { schemeOf } from '../markdown/scheme-of.ts'
 import { allowedElements } from './html-schema.ts'
-import { tokenizeHtml } from './html-tokens.ts'
 import type { HtmlTargets } from './html-targets.ts'
 
 /** Attributes that act or draw by themselves; other unknown ones go without a word. */
@@ -13,48 +16,79 @@ const forbiddenAttribute = /^(?:on[a-z]+|style|srcdoc|formaction|ping|background
  * Check that the raw HTML of a tree is such as print and e-book both take.
  *
  * @param tree Chapter or note; read, not changed.
- * @param file File the tree was parsed from; gains one message per element name and place.
- * @param image Finds the path of an image inside the manuscript.
+ * @param file File the tree was parsed from; gains one message per fault and place.
+ * @param targets What it may refer to.
  */
-export function checkHtml(tree: Nodes, file: VFile, image: HtmlTargets['image']): void {
+export function checkHtml(tree: Nodes, file: VFile, targets: HtmlTargets): void {
   visit(tree, 'html', (node: Html) => {
-    const faults = new Set<string>()
+    const faults = new Map<string, RuleId>()
     for (const token of tokenizeHtml(node.value)) {
-      if (token.kind !== 'start') continue
-      const { name, attributes } = token
-      if (!allowedElements.has(name)) faults.add(`element \`<${name}>\` is left out`)
-      if (name === 'math' && (attributes.get('alttext') ?? '').trim() === '') {
-        report(file, 'formula-has-alternative', node, '`<math>` has no `alttext`')
-      }
-      const src = attributes.get('src') ?? ''
-      if (name === 'img' && image(src) === undefined) {
-        faults.add(`image \`${src}\` is left out: pictures are written in Markdown`)
-      }
-      for (const attribute of attributes.keys()) {
-        if (!forbiddenAttribute.test(attribute)) continue
-        faults.add(`attribute \`${attribute}\` of \`<${name}>\` is left out`)
-      }
+      for (const [reason, rule] of faultsOf(token, targets)) faults.set(reason, rule)
     }
-    for (const reason of faultsOfAlternatives(node.value, image)) {
-      report(file, 'image-has-alternative', node, reason)
-    }
-    for (const reason of faults) report(file, 'html-is-allowed', node, reason)
+    for (const [reason, rule] of faults) report(file, rule, node, reason)
   })
 }
 
-/** Pictures that stay and say nothing to readers who do not see them. */
-function faultsOfAlternatives(html: string, image: HtmlTargets['image']): Set<string> {
-  const faults = new Set<string>()
-  for (const token of tokenizeHtml(html)) {
-    if (token.kind !== 'start' || token.name !== 'img') continue
-    const { attributes } = token
-    const src = attributes.get('src') ?? ''
-    const classes = (attributes.get('class') ?? '').split(/\s+/u)
-    const isDescribed = (attributes.get('alt') ?? '').trim() !== ''
-    const isKept = image(src) !== undefined
-    if (isKept && !isDescribed && !classes.includes('decorative')) {
-      faults.add(`image \`${src}\` has no alternative text`)
-    }
+type Fault = readonly [reason: string, rule: RuleId]
+
+function faultsOf(token: HtmlToken, targets: HtmlTargets): Fault[] {
+  if (token.kind === 'comment' && !token.text.startsWith('<!--')) {
+    const [beginning = ''] = /^<[?!][[\w-]*/u.exec(token.text) ?? []
+    return [[`\`${beginning}\` and what is in it is left out`, 'html-is-allowed']]
   }
-  return faults
+  if (token.kind !== 'start') return []
+  const { name, attributes } = token
+  const faults: string[] = []
+  if (!allowedElements.has(name)) faults.push(`element \`<${name}>\` is left out`)
+  const src = attributes.get('src') ?? ''
+  if (name === 'img' && targets.image(src) === undefined) {
+    faults.push(`image \`${src}\` is left out: pictures are written in Markdown`)
+  }
+  for (const attribute of attributes.keys()) {
+    if (!forbiddenAttribute.test(attribute)) continue
+    faults.push(`attribute \`${attribute}\` of \`<${name}>\` is left out`)
+  }
+  for (const part of (attributes.get('class') ?? '')
+    .split(/\s+/u)
+    .filter(isReservedClass)) {
+    faults.push(
+      `class \`${part}\` of \`<${name}>\` is left out: it is one of diglot’s own`,
+    )
+  }
+  return [
+    ...faults.map((reason): Fault => [reason, 'html-is-allowed']),
+    ...(name === 'a' ? faultsOfLink(attributes.get('href'), targets) : []),
+    ...faultsOfAlternative(token, targets),
+  ]
+}
+
+/** Pictures and formulas that stay and say nothing to readers who do not see them. */
+function faultsOfAlternative(
+  { name, attributes }: Extract<HtmlToken, { kind: 'start' }>,
+  targets: HtmlTargets,
+): Fault[] {
+  const isSaid = (attribute: string): boolean =>
+    (attributes.get(attribute) ?? '').trim() !== ''
+  if (name === 'math' && !isSaid('alttext')) {
+    return [['`<math>` has no `alttext`', 'formula-has-alternative']]
+  }
+  const src = attributes.get('src') ?? ''
+  const classes = (attributes.get('class') ?? '').split(/\s+/u)
+  const isKept = name === 'img' && targets.image(src) !== undefined
+  return isKept && !isSaid('alt') && !classes.includes('decorative')
+    ? [[`image \`${src}\` has no alternative text`, 'image-has-alternative']]
+    : []
+}
+
+function faultsOfLink(href: string | undefined, targets: HtmlTargets): Fault[] {
+  if (href === undefined || targets.href(href) !== undefined) return []
+  const scheme = schemeOf(href)
+  return scheme === undefined || /^(?:https?|mailto|tel)$/u.test(scheme)
+    ? [
+        [
+          `link to \`${href}\` leads nowhere: links are written in Markdown`,
+          'link-has-target',
+        ],
+      ]
+    : [[`link goes to a \`${scheme}:\` address`, 'link-is-safe']]
 }

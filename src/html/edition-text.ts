@@ -8,6 +8,7 @@ import type { Picture } from '../manuscript/read-image.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import type { ChapterHtml } from './chapter-html.ts'
 import { chapterToHtml } from './chapter-to-html.ts'
+import { replacePictures } from './replace-pictures.ts'
 
 /** The whole text of an edition, ready for its format. */
 export interface EditionText {
@@ -40,10 +41,11 @@ export async function toEditionText(
 ): Promise<EditionText> {
   const files = new Set(await source.list())
   const book = assembleBook(manuscript, edition, trees, { files, numbering })
-  const images = await readImages(book, source)
+  const images = await readImages(book, source, manuscript.limits)
   const chapters: ChapterHtml[] = []
   for (const chapter of book.texts.flatMap((text) => text.chapters)) {
-    chapters.push(await chapterToHtml(chapter))
+    const html = await chapterToHtml(chapter, manuscript.attempt)
+    chapters.push(replacePictures(html, (path) => images.has(path)))
     await pause()
   }
   return { edition, book, chapters, images }

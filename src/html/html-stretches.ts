@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { endlessElements } from './html-schema.ts'
-import { tokenizeHtml } from './html-tokens.ts'
+import { tokenizeHtml } from '../markdown/html-tokens.ts'
 
 /** Neighbouring blocks that have to be parsed together, or none of which has raw HTML. */
 export interface Stretch {

@@ -1,42 +1,44 @@
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Chapter } from '../book/book.ts'
-import { tokenizeHtml } from './html-tokens.ts'
 
 /** What raw HTML may refer to. */
 export interface HtmlTargets {
-  readonly ids: ReadonlySet<string>
+  /** Find the id in the edition of an element that has one as written; `undefined` if it is none. */
+  readonly id: (written: string) => string | undefined
+  /** Find where a link leads: `#id` in the edition, or a safe address; `undefined` if nowhere. */
+  readonly href: (written: string) => string | undefined
   /** Find the path of an image inside the manuscript; `undefined` if it is not known. */
   readonly image: (src: string) => string | undefined
 }
 
 /**
- * Collect what the raw HTML of a chapter may refer to: the chapter's ids and those in the
- * HTML itself, and the images that the chapter has in Markdown, too, for only those have
- * been read and checked.
- *
- * @param trees Body and notes.
+ * Tell what the raw HTML of a chapter may refer to: labels of its file, those that raw HTML
+ * gives among them, and the images that the chapter has in Markdown, too, for only those
+ * have been read and checked.
  */
-export function htmlTargets(chapter: Chapter, trees: readonly Nodes[]): HtmlTargets {
-  const ids = new Set(chapter.ids)
-  for (const tree of trees) {
-    visit(tree, 'html', ({ value }) => {
-      for (const token of tokenizeHtml(value)) {
-        if (token.kind !== 'start') continue
-        const id = token.attributes.get('id') ?? token.attributes.get('name')
-        if (id !== undefined) ids.add(id)
-      }
-    })
-  }
-  const { file, images } = chapter
+export function htmlTargets({ file, images, anchors }: Chapter): HtmlTargets {
   const folder = file.path?.replace(/[^/]*$/u, '') ?? ''
   return {
-    ids,
+    id: (written) => anchors?.ids.get(written),
+    href: (written) => {
+      if (!written.startsWith('#')) {
+        return /^(?:https?|mailto|tel):/iu.test(written) ? written : undefined
+      }
+      const id = anchors?.labels.get(decode(written.slice(1)))
+      return id === undefined ? undefined : `#${id}`
+    },
     image: (src) => {
       const path = `${folder}${src}`.replaceAll(/(?<=^|\/)\.\//gu, '')
       return (
         images.find((image) => image === path) ?? images.find((image) => image === src)
       )
     },
+  }
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
   }
 }

@@ -43,8 +43,21 @@ export function mathToHast(tex: string, display: boolean): MathResult {
   }
 }
 
+/** What temml says in the words of programmers, in ours. */
+const wordings: readonly (readonly [RegExp, string])[] = [
+  [/^Too many expansions/u, 'it unfolds into too many parts'],
+  [/^Maximum call stack/u, 'it is nested too deeply'],
+  [/^Unsupported function name: (\S+)/u, 'there is no command `$1`'],
+  [/^Function "(\S+)" is not trusted/u, 'the command `$1` is not allowed'],
+]
+
 /** The first line of temml's message, without the TeX that it repeats with marks under it. */
 function reasonOf({ message }: Error): string {
+  const text = message.trim().replace(/^ParseError:\s*/u, '')
+  for (const [pattern, wording] of wordings) {
+    const found = pattern.exec(text)
+    if (found) return wording.replace('$1', () => found[1] ?? '')
+  }
   const [reason = ''] = message
     .trim()
     .split(/:?\s*(?:\n|at end of input:|at position \d)/u)

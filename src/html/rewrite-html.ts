@@ -6,7 +6,8 @@ import {
   renamedElements,
 } from './html-schema.ts'
 import type { HtmlTargets } from './html-targets.ts'
-import { type HtmlToken, tokenizeHtml } from './html-tokens.ts'
+import { type HtmlToken, tokenizeHtml } from '../markdown/html-tokens.ts'
+import { isReservedClass } from '../markdown/reserved-classes.ts'
 
 /** Elements may be nested as deep as this; the parsers after us are recursive. */
 const deepest = 200
@@ -76,21 +77,26 @@ function rewriteTag(
     const value = kept.get(key)
     if (value !== undefined && !isSound(value)) kept.delete(key)
   }
-  const classes = [kept.get('class'), renamedElements.has(name) ? name : undefined]
+  const replace = (key: string, find: (value: string) => string | undefined): void => {
+    const found = find(kept.get(key) ?? '')
+    if (found === undefined) kept.delete(key)
+    else kept.set(key, found)
+  }
+  const written = (kept.get('class') ?? '').split(/\s+/u)
+  const classes = [
+    ...written.filter((part) => !isReservedClass(part)),
+    renamedElements.has(name) ? name : undefined,
+  ]
   const align = kept.get('align')?.toLowerCase() ?? ''
   if (/^(?:left|right|center)$/u.test(align)) classes.push(`align-${align}`)
   kept.set('class', classes.filter(Boolean).join(' '))
   drop('class', (value) => value !== '')
   const anchor = name === 'a' ? kept.get('name') : undefined
   if (anchor !== undefined && !kept.has('id')) kept.set('id', anchor)
-  drop('id', (value) => /^\S+$/u.test(value))
+  replace('id', targets.id)
   drop('lang', (value) => parseLanguageTag(value) !== undefined)
   drop('dir', (value) => /^(?:ltr|rtl|auto)$/u.test(value))
-  drop('href', (value) =>
-    value.startsWith('#')
-      ? targets.ids.has(value.slice(1))
-      : /^(?:https?|mailto|tel):/iu.test(value),
-  )
+  replace('href', targets.href)
   if (name === 'img') {
     const path = targets.image(kept.get('src') ?? '')
     if (path === undefined) return (kept.get('alt') ?? '').replaceAll('<', '&lt;')
@@ -99,9 +105,9 @@ function rewriteTag(
     drop('height', (value) => /^\d+$/u.test(value))
   }
   // Values keep their character references, so only the quotes around them are at stake.
-  const written = Array.from(
+  const rewritten = Array.from(
     kept,
     ([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`,
   )
-  return `<${renamedElements.get(name) ?? name}${written.join('')}>`
+  return `<${renamedElements.get(name) ?? name}${rewritten.join('')}>`
 }

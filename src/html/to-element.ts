@@ -18,8 +18,15 @@ export function toElement(
   const given = node.data?.hProperties ?? {}
   const added = Array.isArray(given['className']) ? given['className'] : []
   Object.assign(result.properties, given)
-  const classes = [...own, ...added.filter((name) => !own.includes(name))]
+  const classes = [
+    ...own,
+    // Only a link may ask for its page.
+    ...added.filter(
+      (name) => !own.includes(name) && (name !== 'page' || tagName === 'a'),
+    ),
+  ]
   if (classes.length > 0) result.properties['className'] = classes
+  else delete result.properties['className']
   state.patch(node, result)
   return result
 }

@@ -20,8 +20,8 @@ export interface ConfigSurroundings {
 }
 
 /**
- * Check that what `book.yaml` refers to is there: languages, chapters, templates, the
- * cover, and that no text is given that no edition could use.
+ * Check that what `book.yaml` refers to is there: languages, chapters, templates, and that no
+ * text is given that no edition could use.
  *
  * @param file `book.yaml`; gains a message for every fault.
  */
@@ -34,14 +34,6 @@ export function checkConfig(
   checkLanguages(context)
   checkSeries(context)
   checkEditions(context)
-  const { cover } = parsed.given
-  if (cover !== undefined && cover !== 'none' && !surroundings.paths.includes(cover)) {
-    tell(context, ['cover'], {
-      rule: 'image-exists',
-      reason: `there is no \`${cover}\``,
-      near: [cover, surroundings.paths],
-    })
-  }
 }
 
 interface Context extends ConfigSurroundings {
@@ -53,6 +45,8 @@ type Path = readonly PropertyKey[]
 
 /** A fault, and what to do about it. */
 interface Fault {
+  /** Whether the key is at fault, not its value. */
+  readonly isKey?: boolean
   readonly rule?: RuleId
   readonly reason: string
   /** The rule's own when absent. */
@@ -62,8 +56,10 @@ interface Fault {
 }
 
 function tell({ file, parsed }: Context, path: Path, fault: Fault): void {
-  const { rule = 'config-value-is-valid', reason, hint, near } = fault
-  const message = report(file, rule, parsed.mapping.valueNode(path), reason)
+  const { rule = 'config-value-is-valid', reason, hint, near, isKey = false } = fault
+  const { mapping } = parsed
+  const node = isKey ? mapping.keyNode(path) : mapping.valueNode(path)
+  const message = report(file, rule, node, reason)
   const nearest = near && nearestName(...near)
   if (nearest !== undefined) message.note = `hint: did you mean \`${nearest}\`?`
   else if (hint !== undefined) message.note = `hint: ${hint}`
@@ -122,7 +118,35 @@ function checkSeries(context: Context): void {
   }
 }
 
+/** Names that Windows keeps for devices, whatever stands behind a dot. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu
+
+/** Names of editions become names of files, on every system. */
+function checkEditionNames(context: Context): void {
+  const first = new Map<string, string>()
+  for (const name of Object.keys(context.parsed.given.editions ?? {})) {
+    const path = ['editions', name]
+    const folded = name.normalize('NFC').toLowerCase()
+    const other = first.get(folded)
+    first.set(folded, other ?? name)
+    const hint = 'give the edition another name'
+    if (other !== undefined) {
+      const reason = `\`${name}\` and \`${other}\` are one file where letter case does not count`
+      tell(context, path, { isKey: true, reason, hint })
+    }
+    if (deviceName.test(name) || name.endsWith('.')) {
+      const reason = `\`${name}\` cannot be the name of a file on Windows`
+      tell(context, path, { isKey: true, reason, hint })
+    }
+    if (folded.endsWith('.draft')) {
+      const reason = `\`${name}\` is what the draft of another edition would be called`
+      tell(context, path, { isKey: true, reason, hint })
+    }
+  }
+}
+
 function checkEditions(context: Context): void {
+  checkEditionNames(context)
   for (const [name, edition] of Object.entries(context.parsed.given.editions ?? {})) {
     const path = ['editions', name]
     const { language, languages = language === undefined ? [] : [language] } = edition

@@ -149,6 +149,7 @@ export const configSchema = z.strictObject({
       series,
       { error: 'a mapping from prefix to note series' },
     )
+    .refine(isOfReasonableSize, { error: 'a mapping of at most 100 note series' })
     .optional(),
   stale: z
     .array(z.enum(changeClasses, { error: 'a class of changes' }), {
@@ -167,8 +168,14 @@ export const configSchema = z.strictObject({
       edition,
       { error: 'a mapping from name to edition' },
     )
+    .refine(isOfReasonableSize, { error: 'a mapping of at most 100 editions' })
     .optional(),
 })
+
+/** More is no book; everything is built once for each. */
+function isOfReasonableSize(mapping: object): boolean {
+  return Object.keys(mapping).length <= 100
+}
 
 /** `book.yaml` as its schema accepts it. */
 export type ConfigFile = z.output<typeof configSchema>

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { textNode } from '../diagnostics/text-node.ts'
+import { forbiddenCharacters, nameOfCharacter } from './forbidden-character.ts'
 import { invalidUtf8Offset } from './invalid-utf8-offset.ts'
 
 /** Byte order marks of encodings that are not ours; the longer before the shorter. */
@@ -10,10 +11,6 @@ const foreignMarks: readonly { encoding: string; bytes: readonly number[] }[] = 
   { encoding: 'UTF-16', bytes: [0xff, 0xfe] },
   { encoding: 'UTF-16', bytes: [0xfe, 0xff] },
 ]
-
-/** What neither XML 1.0 nor a printed page can hold; tab and line feed are text. */
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const forbidden = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/gu
 
 /**
  * Decode the bytes of a manuscript file: UTF-8 without byte order mark, lines ended by
@@ -48,15 +45,15 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
 }
 
 function replaceForbidden(text: string, file: VFile): string {
-  const places = [...text.matchAll(forbidden)]
+  const places = [...text.matchAll(forbiddenCharacters)]
   const [first] = places
   if (!first) return text
-  const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const name = nameOfCharacter(first[0].charCodeAt(0))
   const others = places.length > 1 ? ` (and ${places.length - 1} more)` : ''
   const node = textNode(text, first.index, first.index + 1)
-  const reason = `character U+${code} cannot stand in a text${others}`
+  const reason = `character ${name} cannot stand in a text${others}`
   report(file, 'text-is-utf8', node, reason).note = 'hint: delete the character'
-  return text.replaceAll(forbidden, '\ufffd')
+  return text.replaceAll(forbiddenCharacters, '\ufffd')
 }
 
 /** VFile decodes as hosts do: no byte order mark, U+FFFD for faults. */

@@ -20,7 +20,8 @@ export function firstHeading(text: string): string | undefined {
       const atx = /^ {0,3}#[ \t]+(.+)$/u.exec(line)?.[1]
       const isSetext = /^ {0,3}=+[ \t]*$/u.test(line) && before.trim() !== ''
       const title = atx ?? (isSetext ? before : undefined)
-      if (title !== undefined) return plainText(title)
+      // Longer ones are no titles, and to parse them may take minutes.
+      if (title !== undefined) return title.length > 1000 ? undefined : plainText(title)
     }
     before = line
   }

@@ -13,6 +13,8 @@ export type FrontMatter = z.output<typeof frontMatterSchema>
 /** Front matter with what diglot does not read in it. */
 export interface ParsedFrontMatter {
   readonly given: FrontMatter
+  /** Place of the path of the cover, if it is named. */
+  readonly coverNode?: Node
   readonly unknownKeys: readonly { readonly key: string; readonly node: Node }[]
   /** Where the chapter says what it translates, if it does. */
   readonly translatesNode?: Node
@@ -47,8 +49,10 @@ export function parseFrontMatter(file: VFile): ParsedFrontMatter {
 
   const { known, unknownKeys } = sortKeys(mapping)
   const translates = known.get('translates')
+  const cover = known.get('cover')
   return {
     given: validate(known, mapping, file),
+    ...(cover !== undefined && { coverNode: mapping.valueNode([cover]) }),
     unknownKeys: unknownKeys.map((key) => ({ key, node: mapping.keyNode([key]) })),
     ...(translates !== undefined && { translatesNode: mapping.valueNode([translates]) }),
     end: fences.textStart,

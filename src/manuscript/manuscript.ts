@@ -1,12 +1,17 @@
 import type { VFile } from 'vfile'
 import type { LanguageTag } from '../language/tag.ts'
 import type { BookConfig } from './config.ts'
+import type { Attempt, Limits } from './limits.ts'
 
 /** A manuscript as read: its config and the text of its chapters, not yet parsed. */
 export interface Manuscript {
   /** Name for people, such as `manuscript/`. */
   readonly label: string
   readonly config: BookConfig
+  /** What it was read within; its pictures are read within it, too. */
+  readonly limits: Limits
+  /** How long it may take to read a chapter, and to set it. */
+  readonly attempt: Attempt
   /** The original first, then the translations in the order of the config. */
   readonly texts: readonly ManuscriptText[]
   /** `book.yaml`, chapters and whatever else has messages, in reading order. */

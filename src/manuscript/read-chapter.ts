@@ -5,6 +5,7 @@ import { report } from '../diagnostics/report.ts'
 import { textNode } from '../diagnostics/text-node.ts'
 import { decodeText } from './decode-text.ts'
 import { type ParsedFrontMatter, parseFrontMatter } from './front-matter.ts'
+import type { Limits } from './limits.ts'
 import type { ChapterPath } from './outline.ts'
 import type { ManuscriptSource } from './source.ts'
 
@@ -16,9 +17,6 @@ export interface ReadChapter extends ChapterPath {
   readonly language?: LanguageTag
 }
 
-/** Longer files are most likely no text; a novel has one megabyte. */
-const largestChapter = 20_000_000
-
 /**
  * Read one chapter; whatever is wrong with the file becomes a message, so that the other
  * chapters are checked in the same run.
@@ -26,10 +24,12 @@ const largestChapter = 20_000_000
 export async function readChapter(
   source: ManuscriptSource,
   chapter: ChapterPath,
+  { chapterBytes }: Limits,
 ): Promise<ReadChapter> {
   const file = new VFile({ path: chapter.path, value: '' })
   const bytes = await readBytes(source, file)
-  if (bytes === undefined || isTooLarge(bytes, file)) return withoutText(chapter, file)
+  const isRead = bytes !== undefined && !isTooLarge(bytes, chapterBytes, file)
+  if (!isRead) return withoutText(chapter, file)
 
   file.value = decodeText(bytes, file)
   const frontMatter = parseFrontMatter(file)
@@ -54,11 +54,11 @@ async function readBytes(
   }
 }
 
-function isTooLarge(bytes: Uint8Array, file: VFile): boolean {
-  if (bytes.length <= largestChapter) return false
-  const size = `${Math.ceil(bytes.length / 1e6)} MB`
-  const node = textNode('', 0)
-  report(file, 'chapter-is-of-reasonable-size', node, `the file has ${size}`)
+function isTooLarge(bytes: Uint8Array, most: number, file: VFile): boolean {
+  if (bytes.length <= most) return false
+  const [size, limit] = [Math.ceil(bytes.length / 1e6), most / 1e6]
+  const reason = `the file has ${size} MB, more than ${limit} MB`
+  report(file, 'chapter-is-of-reasonable-size', textNode('', 0), reason)
   return true
 }
 

@@ -1,5 +1,9 @@
 import { VFile } from 'vfile'
 import { BuildError } from '../diagnostics/build-error.ts'
+import { faultOfSvg } from './check-svg.ts'
+import type { Limits } from './limits.ts'
+import { pictureSize } from './picture-size.ts'
+import { pictureType, type PictureType } from './picture-type.ts'
 import type { ManuscriptSource } from './source.ts'
 
 /** A picture whose kind was found by looking into it. */
@@ -7,17 +11,6 @@ export interface Picture {
   readonly bytes: Uint8Array
   readonly type: PictureType
 }
-
-/** Media types of the pictures that every reading system shows. */
-export type PictureType =
-  | 'image/png'
-  | 'image/jpeg'
-  | 'image/gif'
-  | 'image/webp'
-  | 'image/svg+xml'
-
-/** Largest picture file that is read, in bytes. */
-const maxBytes = 50_000_000
 
 /**
  * Read a picture, and look what it is: names may lie.
@@ -27,13 +20,20 @@ const maxBytes = 50_000_000
 export async function readImage(
   source: ManuscriptSource,
   path: string,
+  limits: Limits,
 ): Promise<Picture | string> {
   try {
     const bytes = await source.read(path)
-    if (bytes.length > maxBytes) return `image \`${path}\` is larger than 50 MB`
+    const megabytes = limits.pictureBytes / 1e6
+    if (bytes.length > limits.pictureBytes) {
+      return `image \`${path}\` is larger than ${megabytes} MB`
+    }
     const type = pictureType(bytes)
     if (type === undefined) return `\`${path}\` is no picture that can be printed`
-    const fault = type === 'image/svg+xml' ? faultOfSvg(decodeText(bytes)) : undefined
+    const fault =
+      type === 'image/svg+xml'
+        ? faultOfSvg(String(new VFile({ value: bytes })))
+        : faultOfSize(bytes, type, limits)
     return fault === undefined ? { bytes, type } : `image \`${path}\` ${fault}`
   } catch (error) {
     if (error instanceof BuildError) return error.message
@@ -41,48 +41,15 @@ export async function readImage(
   }
 }
 
-const signatures: readonly (readonly [PictureType, number, string])[] = [
-  ['image/png', 0, '\u0089PNG\r\n\u001A\n'],
-  ['image/jpeg', 0, '\u00FF\u00D8\u00FF'],
-  ['image/gif', 0, 'GIF8'],
-  ['image/webp', 8, 'WEBP'],
-]
-
-/** Media type of a picture by its first bytes. */
-export function pictureType(bytes: Uint8Array): PictureType | undefined {
-  const start = String.fromCodePoint(...bytes.subarray(0, 16))
-  const found = signatures.find(([, at, sign]) => start.startsWith(sign, at))
-  if (found) return found[0]
-  return /^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>[]*>|\s)*<svg[\s>]/iu.test(
-    decodeText(bytes.subarray(0, 4000)),
-  )
-    ? 'image/svg+xml'
-    : undefined
-}
-
-function decodeText(bytes: Uint8Array): string {
-  return String(new VFile({ value: bytes }))
-}
-
-/** Whatever could run, load or hide something; a picture for print and e-book needs none of it. */
-const forbidden: readonly (readonly [RegExp, string])[] = [
-  [/<!ENTITY/iu, 'declares an entity'],
-  [/<(?:\w+:)?script[\s>/]/iu, 'holds a script'],
-  [
-    /<(?:\w+:)?(?:foreignObject|iframe|object|embed|audio|video)[\s>/]/iu,
-    'holds a foreign object',
-  ],
-  [/\son\w+\s*=/iu, 'holds an event handler'],
-  [
-    /\b(?:xlink:)?href\s*=\s*["']?\s*(?!["']?\s*#)[^"'\s>]/iu,
-    'refers to something outside itself',
-  ],
-  [/url\(\s*["']?\s*(?!["']?\s*#)[^)\s]/iu, 'refers to something outside itself'],
-  [/@import/iu, 'refers to something outside itself'],
-  [/<\?xml-stylesheet/iu, 'refers to a style sheet'],
-]
-
-/** Why an SVG picture is refused; `undefined` when it is a picture and nothing else. */
-export function faultOfSvg(svg: string): string | undefined {
-  return forbidden.find(([pattern]) => pattern.test(svg))?.[1]
+function faultOfSize(
+  bytes: Uint8Array,
+  type: PictureType,
+  { picturePoints }: Limits,
+): string | undefined {
+  const size = pictureSize({ bytes, type })
+  if (size === undefined) return 'is cut off or damaged'
+  const { width, height } = size
+  if (width * height <= picturePoints) return undefined
+  const most = Math.round(picturePoints / 1e6)
+  return `has ${width} × ${height} points, more than ${most} million`
 }

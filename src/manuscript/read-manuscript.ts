@@ -1,15 +1,17 @@
 import type { LanguageTag } from '../language/tag.ts'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { checkConfig } from './check-config.ts'
+import { checkCover, type CoverPlace } from './check-cover.ts'
 import { checkFrontMatterKeys } from './check-front-matter-keys.ts'
 import { checkTranslations } from './check-translations.ts'
 import { configOfFrontMatter } from './config-of-front-matter.ts'
+import { type Attempt, type Limits, usualLimits, withoutLimit } from './limits.ts'
 import type { ChapterFile, Manuscript } from './manuscript.ts'
 import { originalLanguage } from './original-language.ts'
 import { pairChapters } from './pair-chapters.ts'
 import { type ReadChapter, readChapter } from './read-chapter.ts'
 import { readLanguage } from './read-language.ts'
-import { readOutline } from './read-outline.ts'
+import { readOutline, type ReadOutline } from './read-outline.ts'
 import { resolveConfig } from './resolve-config.ts'
 import { resolveTitles } from './resolve-titles.ts'
 import type { ManuscriptSource } from './source.ts'
@@ -25,6 +27,9 @@ export interface ReadOptions {
   readonly template?: string | undefined
   /** Names of our own templates; without them templates are not checked. */
   readonly templates?: readonly string[] | undefined
+  readonly limits?: Partial<Limits> | undefined
+  /** Limits the time that a chapter takes; none when absent. */
+  readonly attempt?: Attempt | undefined
 }
 
 /**
@@ -40,13 +45,14 @@ export async function readManuscript(
   source: ManuscriptSource,
   options: ReadOptions = {},
 ): Promise<Manuscript> {
+  const limits = { ...usualLimits, ...options.limits }
   const paths = await source.list()
   const asked = languageOption(options.language)
   const found = await readOutline(source, paths, options.file, asked)
   const { outline, config } = found
 
   const readAll = (chapters: typeof outline.original): Promise<ReadChapter[]> =>
-    Promise.all(chapters.map((chapter) => readChapter(source, chapter)))
+    Promise.all(chapters.map((chapter) => readChapter(source, chapter, limits)))
   const original = await readAll(outline.original)
   const language = originalLanguage(original, found, asked)
   const read = new Map<LanguageTag, readonly ReadChapter[]>([[language, original]])
@@ -67,6 +73,8 @@ export async function readManuscript(
       templates: options.templates,
     })
   }
+  const cover = coverOf(config, original)
+  if (cover) await checkCover(cover, paths, { source, limits })
   const given = config?.parsed.given ?? configOfFrontMatter(texts)
   const title = resolveTitles(texts, given.title, {
     title: options.title,
@@ -75,6 +83,8 @@ export async function readManuscript(
   })
   return {
     label: source.label,
+    limits,
+    attempt: options.attempt ?? withoutLimit,
     config: resolveConfig(
       { ...given, title },
       {
@@ -90,6 +100,26 @@ export async function readManuscript(
     })),
     files: [...(config ? [config.file] : []), ...chapters.map(({ file }) => file)],
   }
+}
+
+/** The cover that `book.yaml` names; without one, the front matter of the first chapter. */
+function coverOf(
+  config: ReadOutline['config'],
+  [first]: readonly ReadChapter[],
+): CoverPlace | undefined {
+  if (config) {
+    const { given, mapping } = config.parsed
+    const node = mapping.valueNode(['cover'])
+    return given.cover === undefined || given.cover === 'none'
+      ? undefined
+      : { path: given.cover, file: config.file, node }
+  }
+  const { given, coverNode } = first?.frontMatter ?? {}
+  const path = given?.cover
+  const isNamed = path !== undefined && path !== 'none'
+  return first && isNamed && coverNode
+    ? { path, file: first.file, node: coverNode }
+    : undefined
 }
 
 function languageOption(written: string | undefined): LanguageTag | undefined {

@@ -49,7 +49,9 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue
   const [deepest] = issue.errors
     .flat()
-    .filter(({ path, code }) => path.length > 0 || code === 'too_small')
+    .filter(
+      ({ path, code }) => path.length > 0 || code === 'too_small' || code === 'too_big',
+    )
     .toSorted((one, other) => other.path.length - one.path.length)
   if (!deepest) return issue
   return innermost({ ...deepest, path: [...issue.path, ...deepest.path] })

@@ -8,8 +8,11 @@ import { readLanguage } from './read-language.ts'
  * "`value` is not …".
  */
 
-/** A text that is not empty. */
-export const textSchema: z.ZodString = z.string({ error: 'a text' }).min(1)
+/** A text that is not empty, nor a book of its own. */
+export const textSchema: z.ZodString = z
+  .string({ error: 'a text' })
+  .min(1)
+  .max(5000, { error: 'of at most 5000 characters' })
 
 /** Roughly what a language tag looks like, for editors; `readLanguage` decides. */
 export const languagePattern = '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$'

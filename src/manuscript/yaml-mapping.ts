@@ -3,7 +3,8 @@ import type { VFile } from 'vfile'
 import {
   type Document,
   type ErrorCode,
-  type YAMLError,
+  type Pair,
+  type YAMLMap,
   isAlias,
   isMap,
   isNode,
@@ -14,6 +15,7 @@ import {
 } from 'yaml'
 import { report } from '../diagnostics/report.ts'
 import { textNode } from '../diagnostics/text-node.ts'
+import { forbiddenCharacter } from './forbidden-character.ts'
 
 /** A YAML mapping as plain data, with the place of each of its parts. */
 export interface YamlMapping {
@@ -67,9 +69,10 @@ export function parseYamlMapping(
     schema: 'failsafe',
     stringKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    // Else a second document would be passed over; nothing is logged by this function.
+    logLevel: 'error',
   })
-  const faults = [...document.errors, ...document.warnings]
+  const faults = [...document.errors, ...document.warnings, ...forbiddenParts(document)]
   reportFaults(faults, nodeOf, (node, reason) => report(file, rule, node, reason))
   if (faults.length > 0) return undefined
   if (document.contents === null) return mappingOf({}, document, nodeOf)
@@ -101,9 +104,37 @@ function isNestedDeeply(yaml: string): boolean {
   return false
 }
 
+/** What is well-formed YAML and no text: tags, and characters that escapes bring in. */
+function forbiddenParts(document: Document): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Node(_key, node) {
+      const pos = node.range
+        ? ([node.range[0], node.range[1]] as const)
+        : ([0, 0] as const)
+      if (node.tag !== undefined) {
+        faults.push({ code: 'TAG_RESOLVE_FAILED', message: '', pos })
+      }
+      const found = isScalar(node) ? forbiddenCharacter(String(node.value)) : undefined
+      if (found !== undefined) {
+        const message = `character ${found} cannot stand in a text`
+        faults.push({ code: undefined, message, pos })
+      }
+    },
+  })
+  return faults
+}
+
+/** What is known of a fault of the parser's or ours. */
+interface Fault {
+  readonly code: ErrorCode | undefined
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
+
 /** One fault a line: the parser finds more, but those follow from the first. */
 function reportFaults(
-  faults: readonly YAMLError[],
+  faults: readonly Fault[],
   nodeOf: (from: number, to: number) => Node,
   tell: (node: Node, reason: string) => void,
 ): void {
@@ -113,7 +144,7 @@ function reportFaults(
     const line = node.position?.start.line
     if (lines.has(line)) continue
     lines.add(line)
-    tell(node, wordings[code] ?? wording(message))
+    tell(node, (code && wordings[code]) ?? wording(message))
   }
 }
 
@@ -121,6 +152,7 @@ function reportFaults(
 const wordings: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_INDENT: 'the line is not indented as those around it',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon, or a line too far to the right',
+  MULTIPLE_DOCS: 'a second document begins here; one is read',
   DUPLICATE_KEY: 'the key stands there twice',
   MISSING_CHAR: 'a quotation mark, a bracket or a comma is missing',
   MULTILINE_IMPLICIT_KEY: 'a colon is missing, or a line is too far to the right',
@@ -154,10 +186,11 @@ function mappingOf(
   document: Document,
   nodeOf: (from: number, to: number) => Node,
 ): YamlMapping {
+  const findPair = pairFinder()
   return {
     value,
-    valueNode: (path) => nodeOf(...find(document, path).value),
-    keyNode: (path) => nodeOf(...find(document, path).key),
+    valueNode: (path) => nodeOf(...find(document, path, findPair).value),
+    keyNode: (path) => nodeOf(...find(document, path, findPair).key),
   }
 }
 
@@ -167,6 +200,7 @@ type Range = readonly [number, number]
 function find(
   document: Document,
   path: readonly PropertyKey[],
+  findPair: FindPair,
 ): Record<'key' | 'value', Range> {
   let node: unknown = document.contents
   let value: Range = [0, 0]
@@ -174,9 +208,7 @@ function find(
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document)
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isScalar(item.key) && String(item.key.value) === String(step),
-      )
+      const pair = findPair(node, String(step))
       if (!pair) break
       key = rangeOf(pair.key) ?? key
       node = pair.value
@@ -189,6 +221,25 @@ function find(
     } else break
   }
   return { key, value }
+}
+
+/** Finds the pair of a mapping by its key. */
+type FindPair = (mapping: YAMLMap, key: string) => Pair | undefined
+
+/** Make a function that looks through each mapping once: thousands of keys may be wrong. */
+function pairFinder(): FindPair {
+  const pairsOf = new Map<YAMLMap, ReadonlyMap<string, Pair>>()
+  return (mapping, key) => {
+    const known =
+      pairsOf.get(mapping) ??
+      new Map(
+        mapping.items.flatMap((item) =>
+          isScalar(item.key) ? [[String(item.key.value), item] as const] : [],
+        ),
+      )
+    pairsOf.set(mapping, known)
+    return known.get(key)
+  }
 }
 
 function rangeOf(node: unknown): Range | undefined {

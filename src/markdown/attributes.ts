@@ -2,6 +2,7 @@ import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import { parseLanguageTag } from '../language/tag.ts'
+import { isReservedClass } from './reserved-classes.ts'
 import type { Data } from './nodes.ts'
 
 /** An attribute as written: `#x` is `['id', 'x']`, `.x` is `['class', 'x']`. */
@@ -54,7 +55,14 @@ export function withAttributes(
     if (name === 'id') {
       properties['id'] = value
     } else if (name === 'class') {
-      classes.push(...value.split(/\s+/u).filter((part) => part !== ''))
+      for (const part of value.split(/\s+/u)) {
+        // A link with `.page` asks for the page; see `inlineHandlers`.
+        if (part === 'page' || (part !== '' && !isReservedClass(part))) classes.push(part)
+        else if (part !== '') {
+          const reason = `class \`${part}\` is one of diglot’s own and has no effect`
+          report(file, 'attribute-is-known', list.place, reason)
+        }
+      }
     } else if (name === 'lang') {
       const tag = parseLanguageTag(value)
       if (tag === undefined) {

@@ -36,7 +36,7 @@ export function findExcess(text: string): Excess | undefined {
     if (excess !== undefined) return excess
     start = end + 1
   }
-  return unclosedComments(text, block.start, text.length)
+  return readAhead(text, block.start, text.length)
 
   function readLine(line: string): Excess | undefined {
     const end = start + line.length
@@ -48,7 +48,7 @@ export function findExcess(text: string): Excess | undefined {
     }
     fence = mark
     if (beginsBlock(line)) {
-      const excess = unclosedComments(text, block.start, start)
+      const excess = readAhead(text, block.start, start)
       if (excess !== undefined) return excess
       block = line === '' ? blockAt(end + 1, '') : blockAt(start, line)
     } else if (start === block.start) {
@@ -121,16 +121,37 @@ function countMarks(line: string, block: Block): string | undefined {
   return `more than ${maxMarks} marks of emphasis and brackets in one block`
 }
 
+/** @returns Characters that the parser reads in search of the ends of code in the line. */
+function unclosedTicks(block: string): number {
+  const lastOfLength = new Map<number, number>()
+  const runs = Array.from(block.matchAll(/`+/gu), ({ 0: run, index }) => ({
+    length: run.length,
+    index,
+  }))
+  for (const { length, index } of runs) lastOfLength.set(length, index)
+  return runs.reduce(
+    (cost, { length, index }) =>
+      lastOfLength.get(length) === index ? cost + block.length - index : cost,
+    0,
+  )
+}
+
 const openings = [
   ['<!--', '-->'],
   ['<?', '?>'],
   ['<![CDATA[', ']]>'],
+  ['<!', '>'],
 ] as const
 
-/** Each opening that is never closed makes the parser read on to the end of its block. */
-function unclosedComments(text: string, start: number, end: number): Excess | undefined {
-  if (text.indexOf('<', start) === -1 || end - start < 10_000) return undefined
+/** Whatever is opened and never closed makes the parser read on to the end of its block. */
+function readAhead(text: string, start: number, end: number): Excess | undefined {
+  if (end - start < 10_000) return undefined
   const block = text.slice(start, end)
+  const ticks = unclosedTicks(block)
+  if (ticks > maxReadAhead) {
+    const reason = 'many runs of backticks in one block that no other closes'
+    return { ruleId: 'markup-is-bounded', reason, start, end }
+  }
   for (const [opening, closing] of openings) {
     let cost = 0
     let at = block.indexOf(opening, block.lastIndexOf(closing) + 1)

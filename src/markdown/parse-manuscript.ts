@@ -1,7 +1,12 @@
 import type { Root } from 'mdast'
+import { report } from '../diagnostics/report.ts'
+import { textNode } from '../diagnostics/text-node.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
 import { parseMarkdown } from './parse.ts'
+
+/** What cannot be read in time has no place: the parser did not get to its end. */
+const tooSlow = 'reading the chapter takes too long'
 
 /**
  * Parse the chapters of some languages of a manuscript.
@@ -10,7 +15,7 @@ import { parseMarkdown } from './parse.ts'
  * @param pause Awaited after each chapter, so that a long manuscript can be interrupted.
  */
 export async function parseManuscript(
-  { config, texts }: Manuscript,
+  { config, texts, attempt }: Manuscript,
   languages: ReadonlySet<LanguageTag>,
   pause: () => Promise<void>,
 ): Promise<ReadonlyMap<ChapterFile, Root>> {
@@ -19,7 +24,11 @@ export async function parseManuscript(
     if (!languages.has(language)) continue
     for (const chapter of chapters) {
       const options = { series: config.series, language: chapter.language }
-      trees.set(chapter, parseMarkdown(chapter.file, options))
+      const parsed = attempt(() => parseMarkdown(chapter.file, options))
+      if (parsed === undefined) {
+        report(chapter.file, 'chapter-is-set-in-time', textNode('', 0), tooSlow)
+      }
+      trees.set(chapter, parsed?.result ?? { type: 'root', children: [] })
       await pause()
     }
   }

@@ -114,7 +114,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     ports.printer,
   )
   if (refused.length > 0) {
-    throw new BuildError(`the template asks for \`${refused.join('`, `')}\``, {
+    throw new BuildError(`the template asks for ${listAddresses(refused)}`, {
       hint: 'templates may use only installed fonts and the pictures of the manuscript',
     })
   }
@@ -145,6 +145,18 @@ const widestGutterMm = 14
 function gutterOf(style: PageStyle): number {
   const { left, right } = style.face('text', 'recto').margins
   return Math.min(widestGutterMm, left, right)
+}
+
+/** In one order, and as many as a person reads. */
+function listAddresses(refused: readonly string[]): string {
+  const sorted = [...new Set(refused)].toSorted()
+  const more = sorted.length > 5 ? ` and ${sorted.length - 5} more` : ''
+  return (
+    sorted
+      .slice(0, 5)
+      .map((name) => `\`${name}\``)
+      .join(', ') + more
+  )
 }
 
 function outlineOf(chapter: Chapter): OutlineEntry {

@@ -15,7 +15,7 @@ export interface PrintDocument {
   readonly script: string
   /** Looked up when the document asks; `undefined` refuses the request. */
   readonly resource: (path: string) => Promise<Resource | undefined>
-  /** Called for each request that was refused (not in memory, or to another origin). */
+  /** Called for each request that was refused: a path not in memory, or an address elsewhere. */
   readonly refused: (url: string) => void
 }
 

@@ -44,7 +44,8 @@ export async function startBrowserProcess(
       // A group of its own, so that Ctrl-C in the terminal comes to us alone and
       // the whole group can be ended at once.
       detached: process.platform !== 'win32',
-      env: options.environment,
+      // What it leaves when it is killed goes with the profile.
+      env: { ...options.environment, TMPDIR: profile },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     },
   )

@@ -135,9 +135,12 @@ async function startFound(found: FoundBrowser, limitMs: number): Promise<Started
 
 function startFailure(found: FoundBrowser, said: string): BuildError {
   const cause = new Error(said)
-  const message = `the browser \`${found.path}\` (${found.how}) does not start`
+  const last = said.trim().split('\n').at(-1)?.trim().slice(0, 200) ?? ''
+  const name = `the browser \`${found.path}\` (${found.how}) does not start`
+  // Node's own words repeat the path.
+  const message = last === '' || last.startsWith('spawn ') ? name : `${name}: ${last}`
   if (/no usable sandbox/iu.test(said)) {
-    return new BuildError(`${message}: this system gives it no sandbox`, {
+    return new BuildError(`${name}: this system gives it no sandbox`, {
       cause,
       hint: 'allow user namespaces, or install Google Chrome; where you trust the manuscript, `PUPPETEER_DANGEROUS_NO_SANDBOX=true` does without',
     })

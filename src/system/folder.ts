@@ -119,6 +119,11 @@ function unreadable(path: string, cause: unknown): BuildError {
     const hint = 'give yourself the right to read it'
     return new BuildError(`\`${path}\` may not be read`, { cause, hint })
   }
+  if (code === 'ENOENT' || code === 'ELOOP') {
+    const where = code === 'ENOENT' ? 'to nothing' : 'that leads round in a circle'
+    const hint = 'put the file itself into the manuscript folder'
+    return new BuildError(`\`${path}\` is a link ${where}`, { cause, hint })
+  }
   if (code === 'ENXIO') {
     const hint = 'put a file in its place'
     return new BuildError(`\`${path}\` is not a regular file`, { cause, hint })

@@ -9,8 +9,9 @@ const mostEntries = 50_000
 /**
  * List the files below a folder.
  *
- * Whatever is named like a chapter is listed even when it is a folder, a pipe or a link
- * into nowhere: reading it says so, where leaving it out would lose a chapter in silence.
+ * Pipes, devices and links that lead outside or nowhere are listed as well, and so are
+ * folders named like a chapter or the config: reading them says what they are, where leaving
+ * them out would lose a chapter or a picture in silence.
  *
  * @param root Folder as the person named it, for messages.
  * @param realRoot The same without links; an absolute path.
@@ -34,8 +35,8 @@ export async function listFolder(root: string, realRoot: string): Promise<string
       const path = join(folder, entry.name)
       const name = prefix + entry.name.normalize('NFC')
       const { kind, real } = await look(entry, path, realRoot)
-      if (kind === 'file' || isNamedLikeChapter(name)) paths.push(name)
-      else if (kind === 'folder' && !above.includes(real)) {
+      if (kind !== 'folder' || isNamedLikeFile(name)) paths.push(name)
+      else if (!above.includes(real)) {
         await walk(path, `${name}/`, [...above, real])
       }
     }
@@ -58,6 +59,7 @@ async function look(entry: Dirent, path: string, realRoot: string): Promise<Look
   }
   try {
     const real = await realpath(path)
+    if (real === realRoot) return { kind: 'folder', real }
     const isInside = real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)
     if (!isInside) return { kind: 'other', real }
     const status = await stat(real)
@@ -68,8 +70,8 @@ async function look(entry: Dirent, path: string, realRoot: string): Promise<Look
   }
 }
 
-function isNamedLikeChapter(name: string): boolean {
-  return /\.(?:md|markdown)$/iu.test(name)
+function isNamedLikeFile(name: string): boolean {
+  return name === 'book.yaml' || /\.(?:md|markdown)$/iu.test(name)
 }
 
 async function readEntries(folder: string, name: string): Promise<Dirent[]> {

@@ -22,6 +22,18 @@ export function pipeTransport(child: ChildProcess): ConnectionTransport {
     },
   }
 
+  const receive = async (message: string): Promise<void> => {
+    try {
+      // Declared to return nothing, it is a promise all the same.
+      const received: unknown = transport.onmessage?.(message)
+      if (received instanceof Promise) await received
+    } catch {
+      // What speaks another language is no browser.
+      transport.close()
+      child.kill('SIGKILL')
+    }
+  }
+
   // Kept in pieces: a printed book arrives in many, and joining each time would be quadratic.
   let pieces: Buffer[] = []
   fromBrowser.on('data', (chunk: Buffer) => {
@@ -30,7 +42,7 @@ export function pipeTransport(child: ChildProcess): ConnectionTransport {
       const end = chunk.indexOf(0, start)
       if (end === -1) break
       pieces.push(chunk.subarray(start, end))
-      transport.onmessage?.(Buffer.concat(pieces).toString('utf8'))
+      void receive(Buffer.concat(pieces).toString('utf8'))
       pieces = []
       start = end + 1
     }

@@ -107,6 +107,7 @@ function onlyOnce(tell: (url: string) => void): (url: string) => void {
   return (url) => {
     if (told.has(url) || !URL.canParse(url)) return
     told.add(url)
-    tell(url)
+    // What was asked of us is named as the template names it.
+    tell(url.startsWith(virtualOrigin) ? url.slice(virtualOrigin.length) : url)
   }
 }

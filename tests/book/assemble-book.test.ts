@@ -30,11 +30,11 @@ describe('chapters', () => {
     expect(titles(chapters)).toEqual(['a-1: A', 'a-2: B'])
     expect(chapters.map(wordsOf)).toEqual([
       ['Motto.', 'A', 'x', 'Eins.'],
-      ['B', 'y', 'z', 'Eins.', 'Zwei.'],
+      ['B', 'y', 'z', 'Zwei.'],
     ])
     expect(chapters.map(({ notes }) => notes.map(({ marker }) => marker))).toEqual([
       ['1'],
-      ['1', '2'],
+      ['1'],
     ])
   })
 

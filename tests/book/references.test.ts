@@ -85,7 +85,7 @@ describe('images', () => {
     ['../essay.png', 'essay.png'],
     [
       '../images/Karte.svg',
-      'missing: there is no image `images/Karte.svg`; did you mean `images/karte.svg`?',
+      'missing: there is no image `images/Karte.svg`; did you mean `../images/karte.svg`?',
     ],
     [
       '../../secret.png',

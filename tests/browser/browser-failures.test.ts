@@ -55,7 +55,7 @@ describe('a chosen browser', () => {
   test('that ends at once', async () => {
     const path = await fakeBrowser('ends', '#!/bin/sh\necho broken >&2\nexit 3\n')
     const { message, cause } = await failure({ browser: path })
-    expect(message).toBe(`the browser \`${path}\` (--browser) does not start`)
+    expect(message).toBe(`the browser \`${path}\` (--browser) does not start: broken`)
     expect(String(cause)).toContain('broken')
   })
 

@@ -170,7 +170,7 @@ test('reaches nothing outside, runs no script of the page, and tells what was re
     [
       "data:image/png;base64,AAAA",
       "file:///etc/passwd",
-      "https://diglot.invalid/missing.png",
+      "missing.png",
       "out:",
       "out:/audio.mp3",
       "out:/background.png",

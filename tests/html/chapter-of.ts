@@ -36,7 +36,20 @@ export function chapterOf(text: string, language = 'en', images: string[] = []):
       ({ groups }) => groups?.['id'] ?? '',
     ),
     images,
+    anchors: anchorsOf(text),
   }
+}
+
+/** Raw HTML keeps its ids here; in a book they begin with that of the chapter. */
+function anchorsOf(text: string): NonNullable<Chapter['anchors']> {
+  const names = [...text.matchAll(/(?:id|name)="?(?<id>[^\s">]+)|\{#(?<label>[\w-]+)/gu)]
+  const ids = new Map(
+    names.map(({ groups }) => {
+      const name = groups?.['id'] ?? groups?.['label'] ?? ''
+      return [name, name] as const
+    }),
+  )
+  return { ids, labels: ids }
 }
 
 function noteOf(definition: FootnoteDefinition, number: number): Note {

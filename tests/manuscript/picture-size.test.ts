@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { pictureSize } from '../../src/manuscript/picture-size.ts'
-import { pictureType } from '../../src/manuscript/read-image.ts'
+import { pictureType } from '../../src/manuscript/picture-type.ts'
 
 const grey: Sharp = sharp({
   create: { width: 37, height: 91, channels: 4, background: '#8888' },

@@ -332,7 +332,7 @@ test('a chapter of more than 20 MB is not read', async () => {
     { file: 'essay.md' },
   )
   expect(messagesOf(manuscript)).toEqual([
-    'essay.md:1:1  error  the file has 21 MB  chapter-is-of-reasonable-size\n  hint: split it into several chapters',
+    'essay.md:1:1  error  the file has 21 MB, more than 20 MB  chapter-is-of-reasonable-size\n  hint: split it into several chapters, or raise the limit with `--chapter-limit`',
   ])
 })
 

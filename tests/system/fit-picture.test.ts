@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { pictureType, type Picture } from '../../src/manuscript/read-image.ts'
+import { pictureType } from '../../src/manuscript/picture-type.ts'
+import type { Picture } from '../../src/manuscript/read-image.ts'
 import { fitPicture } from '../../src/system/fit-picture.ts'
 
 /** A picture of noise, always the same. */

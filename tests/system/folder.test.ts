@@ -54,13 +54,16 @@ async function failure(path: string): Promise<string> {
   }
 }
 
-test('files are listed in one order; dot files, links outside and circles are not', async () => {
+test('files are listed in one order, and what only looks like one; dot files and circles are not', async () => {
   expect(await folderSource(root).list()).toEqual([
     'de/02.md',
     'de/03.md',
     'de/04.md',
     'de/10.md',
+    'de/all',
+    'de/broken.png',
     'de/inside.png',
+    'de/outside.txt',
     'images/Bild.png',
     'images/a b.png',
     'images/gr\u00FCn.png',
@@ -91,7 +94,7 @@ describe('what is not there or not ours is refused', () => {
     ['de/all/etc/hostname', 'is a link that leads outside the manuscript'],
     ['de/03.md', 'is a folder, not a file'],
     ['.', 'is a folder, not a file'],
-    ['de/broken.png', 'cannot be read'],
+    ['de/broken.png', 'is a link to nothing'],
     ['images/bild.png', 'did you mean `images/Bild.png`?'],
     ['image/Bild.png', 'did you mean `images/Bild.png`?'],
     ['images/Blid.png', 'did you mean `images/Bild.png`?'],

@@ -18,7 +18,8 @@ export async function loadFonts(
   for (const font of marginFonts) charactersOf(wanted, font, marginText)
   await Promise.all(
     [...wanted].map(([font, characters]) =>
-      document.fonts.load(font, [...characters].join('')),
+      // A font that was refused is told of as such; others stand in for it.
+      document.fonts.load(font, [...characters].join('')).catch(() => []),
     ),
   )
   document.documentElement.removeAttribute('data-unmeasured')

@@ -1,0 +1,10 @@
+/**
+ * Tell whether a class is one by which diglot finds notes and pages: writers’ elements that
+ * bore it would be taken for such, and lose their words.
+ */
+export function isReservedClass(name: string): boolean {
+  return reserved.test(name)
+}
+
+const reserved =
+  /^(?:(?:page|note)(?:-.*)?|notes|flow|chapter|chapter-text|contents|continue[ds]|cut-line|repeated|tight|stanza|verse-line|keep-inline)$/u

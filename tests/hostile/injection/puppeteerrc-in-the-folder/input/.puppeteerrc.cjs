@@ -1,0 +1,1 @@
+require("fs").writeFileSync("TRAPFILE", "x"); module.exports = { executablePath: "/bin/false" }
