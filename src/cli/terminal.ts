@@ -24,6 +24,7 @@ const widest = 100
  */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
+  for (const stream of [stdout, stderr]) stream.on('error', passOverBrokenPipe)
   // A terminal that does not say how wide it is cannot be redrawn.
   const isNarrow = !(stderr.columns >= 20)
   const isDumb = env['TERM'] === 'dumb'
@@ -35,4 +36,9 @@ export function processTerminal(): Terminal {
     outHasColours: stdout.isTTY && !isDumb && !env['NO_COLOR'],
     columns: stdout.columns >= 20 ? Math.min(stdout.columns, widest) : widest,
   }
+}
+
+/** Whoever reads us may stop, as `head` does; what was asked for is still made. */
+function passOverBrokenPipe(error: Error & { readonly code?: string }): void {
+  if (error.code !== 'EPIPE') throw error
 }

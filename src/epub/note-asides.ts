@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Note } from '../book/book.ts'
 import type { NoteHtml } from '../html/chapter-html.ts'
+import { noteLabelText } from '../html/note-label.ts'
 import { type ContentSurroundings, adaptContent } from './adapt-content.ts'
 import { element, onLines } from './element.ts'
 
@@ -86,7 +87,10 @@ function withMarker(blocks: readonly ElementContent[], note: Note): ElementConte
     '\u00A0',
   ]
   if (note.label !== '') {
-    head.push(element('span', { className: ['note-label'] }, note.label), ' ')
+    head.push(
+      element('span', { className: ['note-label'] }, noteLabelText(note.label)),
+      ' ',
+    )
   }
   const [first, ...others] = blocks
   return isParagraph(first)

@@ -4,6 +4,7 @@ import type { ChapterHtml, NoteHtml } from '../html/chapter-html.ts'
 import { direction } from '../language/direction.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { keepEnd } from './keep-end.ts'
+import { noteLabelText } from '../html/note-label.ts'
 
 /** How a section is set. */
 export interface SectionOptions {
@@ -110,7 +111,7 @@ function toNote(
 function labelled(blocks: readonly ElementContent[], label: string): ElementContent[] {
   if (label === '') return [...blocks]
   const words = element('span', { className: ['note-label'] }, [
-    text(`${label.replace(/:$/u, '')}: `),
+    text(`${noteLabelText(label)} `),
   ])
   const [first, ...rest] = blocks
   return first?.type === 'element' && first.tagName === 'p'

@@ -18,12 +18,18 @@ export function timeLimit(limitMs: number): Attempt {
     try {
       script.runInContext(context, { timeout: limitMs })
     } catch (error) {
-      const isTooLate =
-        error instanceof Error &&
-        'code' in error &&
-        error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-      if (!isTooLate) throw error
+      if (!isTimeout(error)) throw error
     }
     return results.map((result) => ({ result }))[0]
   }
+}
+
+/** The error is of the script’s own context, so no `Error` of ours. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  )
 }
