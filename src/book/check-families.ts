@@ -20,11 +20,16 @@ export async function checkFamilies(
     const faces = await fonts.faces(family)
     if (faces.length > 0) continue
     const at = Math.max(0, text.indexOf(family))
+    const name = fontPackage(family)
+    // A stranger's name becomes part of no command unless it is a plain one.
+    const advice = /^@[a-z]+\/[a-z\d-]+$/u.test(name)
+      ? `: run \`npm install ${name}\``
+      : ''
     report(
       file,
       'font-is-installed',
       textNode(text, at, at + family.length),
-      `the font \`${family}\` is not installed: run \`npm install ${fontPackage(family)}\``,
+      `the font \`${family}\` is not installed${advice}`,
     )
   }
 }
