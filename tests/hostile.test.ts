@@ -113,9 +113,9 @@ function said({ error, out }: Recording, stage: Stage): string {
     `${[...lines, files].join('\n').trim()}\n`
       .replaceAll(stage.root, '…')
       .replaceAll(loopback, 'LOOPBACK')
-      // The list grows with every key.
-      .replaceAll(/(?<=known are )`title`.*$/gmu, '…')
-  )
+      // The list grows with every key, and each shell has its own words.
+    .replaceAll(/(?<=remove the key; known are ).*$/gmu, '…')
+    .replaceAll(/(?<=does not start: …).*$/gmu, '')
 }
 
 /** `place rule` of each message. */

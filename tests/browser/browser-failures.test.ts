@@ -62,7 +62,7 @@ describe('a chosen browser', () => {
   test('that is no program', async () => {
     const path = await fakeBrowser('text', '\u0000 no program')
     const { message } = await failure({ browser: path })
-    expect(message).toBe(`the browser \`${path}\` (--browser) does not start`)
+    expect(message).toContain(`the browser \`${path}\` (--browser) does not start`)
   })
 
   test('that is a folder', async () => {
