@@ -114,8 +114,9 @@ function said({ error, out }: Recording, stage: Stage): string {
       .replaceAll(stage.root, '…')
       .replaceAll(loopback, 'LOOPBACK')
       // The list grows with every key, and each shell has its own words.
-    .replaceAll(/(?<=remove the key; known are ).*$/gmu, '…')
-    .replaceAll(/(?<=does not start: …).*$/gmu, '')
+      .replaceAll(/(?<=remove the key; known are ).*$/gmu, '…')
+      .replaceAll(/(?<=does not start: ).*$/gmu, '…')
+  )
 }
 
 /** `place rule` of each message. */
