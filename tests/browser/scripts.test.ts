@@ -43,7 +43,7 @@ const others = `# Λόγος
 धर्मक्षेत्रे कुरुक्षेत्रे समवेता युयुत्सवः।
 :::
 
-Ein Wort: [ไทย]{lang=th} und noch eins: ไ. Ein Zeichen: ☃.
+Ein Wort: [ไทย]{lang=th} und noch eins: ไ. Ein Zeichen: ⸻.
 `
 
 const paperPt = (148 / 25.4) * 72
@@ -148,7 +148,7 @@ test('what no font has is named, a script with a package that has it', async () 
   expect(book.messages).toEqual([
     'book.yaml:3: the font `Nowhere Sans` is not installed: run `npm install @fontsource/nowhere-sans`',
     'grc/1.md:9: no font of this edition has `ไ` (U+0E44) and 2 more: for Thai run `npm install @fontsource/noto-serif-thai`',
-    'grc/1.md:9: no font of this edition has `☃` (U+2603)',
+    'grc/1.md:9: no font of this edition has `⸻` (U+2E3B)',
   ])
   const text = book.pages.map((_, index) => textOf(book, index)).join('')
   expect(text).toContain('ᾧ ᾅδω ὦ ῥήτωρ')
