@@ -124,14 +124,13 @@ function editsOf(
   same: Sameness,
 ): Edit[] {
   if (old.from === old.to || now.from === now.to) return []
-  const compare =
-    isTable(tokens.old) && isTable(tokens.new) ? compareTables : compareTokens
+  const areTables = isTable(old, tokens.old) && isTable(now, tokens.new)
+  const compare = areTables ? compareTables : compareTokens
   return compare(tokens.old, tokens.new, same)
 }
 
-function isTable(tokens: readonly Token[]): boolean {
-  const blocks = tokens.filter(({ kind }) => kind === 'block')
-  return tokens[0]?.leaf.type === 'table' && blocks.length === 1
+function isTable({ from, to }: Range, tokens: readonly Token[]): boolean {
+  return to - from === 1 && tokens[0]?.leaf.type === 'table'
 }
 
 /** Ids of the places that links lead to, old and new, of the blocks that are each other's. */

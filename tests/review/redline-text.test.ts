@@ -46,12 +46,10 @@ test('without what is gone a redlined text is the new text, without what has com
       expect(wordsOf(redlined, 'come').toSorted()).toEqual(oldWords.toSorted())
     }
   })
-  // A seed that does not meet the fault below.
-  await expect(assert(holds, { numRuns: 60, seed: 7 })).resolves.toBeUndefined()
+  await expect(assert(holds, { numRuns: 60 })).resolves.toBeUndefined()
 }, 60_000)
 
-// A known fault, found by the property above with the seed -586573967.
-test.fails('a table that lost the row before one with a note keeps its words', async () => {
+test('a table that lost the row before one with a note loses that row alone', async () => {
   const head = '# T\n\n| das | aöa | aöü |\n| --- | --- | --- |\n'
   const last = '| das | das | Wort^[siehe] |\n'
   const { texts } = await compared(`${head}| das | ööa | das |\n${last}`, head + last)
