@@ -1,6 +1,5 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { Book } from './book/book.ts'
 import { checkCharacters } from './book/check-characters.ts'
 import { checkFamilies } from './book/check-families.ts'
 import { type ChosenFonts, chooseFonts } from './book/choose-fonts.ts'
@@ -29,18 +28,13 @@ import type { Manuscript } from './manuscript/manuscript.ts'
 import type { Picture } from './manuscript/read-image.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
-import {
-  buildPdf,
-  type BuiltPdf,
-  type OverfullPage,
-  type PdfEdition,
-} from './pdf/build-pdf.ts'
+import { buildPdf, type BuiltPdf, type PdfEdition } from './pdf/build-pdf.ts'
 import type { ExplainedPage } from './pdf/explain-pages.ts'
 import type { FontSource } from './pdf/fonts.ts'
-import type { Misfit } from './pdf/page-calls.ts'
 import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
 import type { Printer } from './pdf/printer.ts'
 import { readPrintTemplate } from './pdf/read-template.ts'
+import { reportPageFaults } from './pdf/report-page-faults.ts'
 import { alignManuscript } from './translation/align-manuscript.ts'
 import { checkTranslation } from './translation/check-translation.ts'
 
@@ -282,8 +276,7 @@ async function writePdf(
   { bytes, pages, misfits, overfull, explained }: BuiltPdf,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
-  for (const misfit of misfits) reportMisfit(text.book, misfit)
-  for (const page of overfull) reportOverfull(text.book, page)
+  reportPageFaults(text.book, { misfits, overfull })
   await ports.step({ edition: text.edition.name, name: 'write' })
   return { ...(await writeEdition(text, bytes, ports)), pages, explained }
 }
@@ -405,27 +398,4 @@ async function templatesOf(
   return ours.some((path) => path.startsWith(`${edition.template}/`))
     ? ports.templates
     : ports.source
-}
-
-/** Say which page was set smaller, at the head of its chapter: no line of it is to blame. */
-function reportOverfull(book: Book, { folio, section }: OverfullPage): void {
-  const chapters = book.texts.flatMap((text) => text.chapters)
-  const chapter = chapters.find((one) => one.titleText === section) ?? chapters[0]
-  if (!chapter) return
-  const reason = `page ${folio} holds more than fits and is set smaller`
-  reportAt(chapter.file, 'page-is-filled-rightly', { line: 1, column: 1 }, reason)
-}
-
-/** Say what was set smaller to fit; a little is a typesetter's daily bread. */
-function reportMisfit(book: Book, { kind, scale, place }: Misfit): void {
-  if (scale > 0.85 || place === undefined) return
-  const [id, line = '1', column = '1'] = place.split(':')
-  const chapter = book.texts.flatMap((text) => text.chapters).find((one) => one.id === id)
-  if (!chapter) return
-  reportAt(
-    chapter.file,
-    'line-fits-measure',
-    { line: Number(line), column: Number(column) },
-    `${kind} is wider than the page and is set at ${Math.round(scale * 100)} % of its size`,
-  )
 }

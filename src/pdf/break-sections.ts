@@ -1,4 +1,4 @@
-import { type ChosenPage, choosePages } from '../pages/break-pages.ts'
+import { type ChosenPage, choosePages } from '../pages/choose-pages.ts'
 import type { Galley, PagePlan, PageRoom, Side } from '../pages/galley.ts'
 import { type NumberedPage, numberPages } from '../pages/number-pages.ts'
 

@@ -1,4 +1,4 @@
-import type { ChosenPage } from '../pages/break-pages.ts'
+import type { ChosenPage } from '../pages/choose-pages.ts'
 import type { BrokenBook, SectionFacts } from './break-sections.ts'
 
 /** A page, what it costs, and why it ends where it does. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choosePages } from '../../src/pages/break-pages.ts'
+import { choosePages } from '../../src/pages/choose-pages.ts'
 import type { PageRoom } from '../../src/pages/galley.ts'
 import {
   galleyOf,

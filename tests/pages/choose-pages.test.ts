@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { breakPages, choosePages } from '../../src/pages/break-pages.ts'
+import { choosePages } from '../../src/pages/choose-pages.ts'
 import type { Galley, PagePlan, PageRoom } from '../../src/pages/galley.ts'
 import { galleyOf, plain, randomGalley } from './random-galley.ts'
 import { firstFit } from './first-fit.ts'
@@ -12,6 +12,11 @@ const room: PageRoom = {
   separatorPx: 10,
   lineHeightPx: 20,
   noteShare: 0.6,
+}
+
+/** What stands on each page, whatever it costs. */
+function breakPages(galley: Galley, pageRoom: PageRoom): PagePlan[] {
+  return choosePages(galley, pageRoom).map(({ plan }) => plan)
 }
 
 /** Pages as `from–to`, notes as `note:from–to`. */

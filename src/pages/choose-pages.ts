@@ -54,15 +54,6 @@ export function choosePages(
   return pagesOf(make, cheapest(ways.filter((way) => way !== undefined)))
 }
 
-/** Decide where the pages of a section end; see `choosePages`. */
-export function breakPages(
-  galley: Galley,
-  room: PageRoom,
-  first: Side = 'recto',
-): PagePlan[] {
-  return choosePages(galley, room, first).map(({ plan }) => plan)
-}
-
 /** What is thought of. */
 interface Patience {
   /** How much more than the cheapest page from a line another may cost. */
