@@ -37,11 +37,21 @@ export function chargePage(
   page: Page,
   charge: Charge,
 ): void {
-  const { plan } = page
   chargeWhite(galley, room, page, charge)
+  chargeContents(galley, room, page, charge)
+}
+
+/** Say what is wrong with what stands on a page, whatever white there is. */
+export function chargeContents(
+  galley: Galley,
+  room: PageRoom,
+  page: Page,
+  charge: Charge,
+): void {
+  const { plan } = page
   chargeNotes(galley, room, page, charge)
   const hasText = plan.to > plan.from
-  if (!hasText) charge('notesAlone', costs.notesAlone)
+  if (!hasText && plan.notes.length > 0) charge('notesAlone', costs.notesAlone)
   const kind = breakAt(galley, plan.to)
   if (hasText && kind !== 'forced' && kind !== 'good' && kind !== 'never') {
     charge(kind, costs.flaws[kind])

@@ -4,12 +4,8 @@ import { chargePage, chargeSpread, footOf, type Page } from './charge-page.ts'
 import { type CostName, costs } from './costs.ts'
 import type { Galley, PagePlan, PageRoom, Side } from './galley.ts'
 import { indexGalley } from './index-galley.ts'
-import {
-  type Make,
-  type PageStart,
-  possiblePages,
-  type PricedPage,
-} from './possible-pages.ts'
+import type { Make, PageStart } from './page-to.ts'
+import { possiblePages, type PricedPage } from './possible-pages.ts'
 
 /** A page as decided, with what it costs. */
 export interface ChosenPage {

@@ -1,0 +1,189 @@
+import {
+  type Allotment,
+  allotNotes,
+  calledIn,
+  heightOf,
+  type OpenNote,
+  tolerancePx,
+} from './allot-notes.ts'
+import { beginNotes } from './begin-notes.ts'
+import { breakAt, type Page } from './charge-page.ts'
+import type { Galley, PageRoom } from './galley.ts'
+import { type GalleyIndex, wholeParts } from './index-galley.ts'
+import { splitLongest } from './split-longest.ts'
+import { textHeight } from './text-height.ts'
+
+/** Where a page begins. */
+export interface PageStart {
+  readonly from: number
+  /** Notes to go on with, or late, in order. */
+  readonly carried: readonly OpenNote[]
+}
+
+/** A place where a page begins, with what follows from it. */
+export interface BegunPage extends PageStart {
+  /** Height of all that is carried, with the notes called in it; only if a page holds it. */
+  readonly carriedPx: number
+}
+
+/** A galley and the pages it is to fill. */
+export interface Make {
+  readonly galley: Galley
+  readonly index: GalleyIndex
+  readonly room: PageRoom
+}
+
+/** Begin a page. Linear in the notes carried to it, as far as a page holds them. */
+export function beginPage(
+  { galley, room }: Make,
+  { from, carried }: PageStart,
+): BegunPage {
+  return { from, carried, carriedPx: restPx(galley, carried, room.heightPx) }
+}
+
+/** Height of notes with those called in them; infinite if more than `limitPx`. */
+function restPx(galley: Galley, carried: readonly OpenNote[], limitPx: number): number {
+  const open = carried.slice(0, mostOnPage).toReversed()
+  let sum = carried.length > mostOnPage ? Number.POSITIVE_INFINITY : 0
+  for (let next = open.pop(); next && sum <= limitPx; next = open.pop()) {
+    const lines = galley.notes[next.note] ?? []
+    sum += heightOf(lines, next.from, lines.length)
+    if (sum > limitPx) return Number.POSITIVE_INFINITY
+    for (const note of calledIn(lines, next.from, lines.length)) {
+      open.push({ note, from: 0 })
+    }
+  }
+  return sum
+}
+
+/** No page holds so many notes. */
+const mostOnPage = 200
+
+/** The lines that a page may hold, and the notes that should stand below them. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly textPx: number
+  /** Height of all notes carried and called, with those called in them. */
+  readonly allPx: number
+  /** Room for notes, and what of it they may take. */
+  readonly leftPx: number
+  readonly sharePx: number
+}
+
+/** Measure the page from a place up to a line. */
+export function stretchTo(
+  { galley, index, room }: Make,
+  { from, carriedPx }: BegunPage,
+  to: number,
+): Stretch {
+  const { callsBefore, heightsPx } = index
+  const textPx = textHeight(galley, from, to)
+  const calledPx =
+    (heightsPx[callsBefore[to] ?? 0] ?? 0) - (heightsPx[callsBefore[from] ?? 0] ?? 0)
+  const leftPx = room.heightPx - room.separatorPx - textPx
+  const isMixed = to > from && to < galley.lines.length
+  const mostPx = isMixed ? room.heightPx * room.noteShare : leftPx
+  const allPx = carriedPx + calledPx
+  return { from, to, textPx, allPx, leftPx, sharePx: Math.min(leftPx, mostPx) }
+}
+
+/** Last line break up to which the text alone keeps within a page. */
+export function fullest({ galley, index, room }: Make, from: number): number {
+  const limit = from < galley.lines.length ? (index.nextForced[from] ?? from) : from
+  let low = from
+  let step = 32
+  while (low + step < limit && fits(galley, room, from, low + step)) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(limit, low + step)
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (fits(galley, room, from, middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function fits(galley: Galley, room: PageRoom, from: number, to: number): boolean {
+  return textHeight(galley, from, to) <= room.heightPx + tolerancePx
+}
+
+/** Do all notes of a page find room on it? */
+export function holdsAll({ allPx, sharePx }: Stretch): boolean {
+  return allPx === 0 || allPx <= sharePx + tolerancePx
+}
+
+/**
+ * Make the page that ends before a line, with all notes on it or, where they find no room,
+ * with some that go on on the next.
+ *
+ * @returns The page, or `undefined` when notes that should begin on it cannot.
+ */
+export function pageTo(make: Make, start: BegunPage, to: number): Page | undefined {
+  const stretch = stretchTo(make, start, to)
+  return (holdsAll(stretch) ? wholePage : crowdedPage)(make, start, stretch)
+}
+
+/** The page on which all notes find room. */
+export function wholePage(make: Make, start: BegunPage, stretch: Stretch): Page {
+  const { callsBefore, parts } = make.index
+  const { from, to, allPx } = stretch
+  const placed = start.carried.flatMap((one) => wholeParts(make.galley, one))
+  for (let call = callsBefore[from] ?? 0; call < (callsBefore[to] ?? 0); call += 1) {
+    placed.push(...(parts[call] ?? []))
+  }
+  return pageOf(make, stretch, { placed, carried: [], heightPx: allPx })
+}
+
+/** The page on which some notes go on on the next, if they allow it. */
+export function crowdedPage(
+  make: Make,
+  start: BegunPage,
+  stretch: Stretch,
+): Page | undefined {
+  const { galley, index } = make
+  const { carried } = start
+  const { from, to, leftPx, sharePx } = stretch
+  const [first, end] = [index.callsBefore[from] ?? 0, index.callsBefore[to] ?? 0]
+  const leastPx = (index.leastPx[end] ?? 0) - (index.leastPx[first] ?? 0)
+  if (leastPx > leftPx + tolerancePx) return undefined
+  const fresh = index.calls.slice(first, end).map((note): OpenNote => ({ note, from: 0 }))
+  const allotment =
+    shareFoot(galley, carried, fresh, sharePx) ??
+    (sharePx < leftPx ? shareFoot(galley, carried, fresh, leftPx) : undefined)
+  return allotment && pageOf(make, stretch, allotment)
+}
+
+function pageOf({ galley, room }: Make, stretch: Stretch, allotment: Allotment): Page {
+  const { from, to, textPx } = stretch
+  return {
+    plan: { from, to, notes: allotment.placed, overfullPx: 0 },
+    carried: allotment.carried,
+    // A page of notes alone does not end what the page before has ended.
+    isEnd: to === galley.lines.length || (to > from && breakAt(galley, to) === 'forced'),
+    usedPx: filledPx(room, textPx, allotment.heightPx),
+    lateNotes: 0,
+  }
+}
+
+/** Height of text and notes together. */
+export function filledPx(room: PageRoom, textPx: number, notesPx: number): number {
+  return textPx + (notesPx > 0 ? notesPx + room.separatorPx : 0)
+}
+
+/** Set notes one after the other or, if they cannot all begin so, below one that goes on. */
+function shareFoot(
+  galley: Galley,
+  carried: readonly OpenNote[],
+  fresh: readonly OpenNote[],
+  roomPx: number,
+): Allotment | undefined {
+  const open = carried.length === 0 ? fresh : [...carried, ...fresh]
+  const inTurn = allotNotes(galley, open, fresh.length, roomPx)
+  if (inTurn || open.length < 2) return inTurn
+  const besides = splitLongest(galley, open, roomPx)
+  if (besides || carried.length > 0) return besides
+  return beginNotes(galley, open, roomPx)
+}
