@@ -1,6 +1,6 @@
 import { heightOf, type OpenNote } from './allot-notes.ts'
 import { type CostName, costs, leastOnLastPage, usualWhite } from './costs.ts'
-import type { Break, Galley, PagePlan, PageRoom } from './galley.ts'
+import type { Break, Galley, NotePart, PagePlan, PageRoom } from './galley.ts'
 import { heightOfParts } from './index-galley.ts'
 import { textHeight } from './text-height.ts'
 
@@ -48,8 +48,9 @@ export function chargeContents(
   page: Page,
   charge: Charge,
 ): void {
-  const { plan } = page
-  chargeNotes(galley, room, page, charge)
+  const { plan, lateNotes } = page
+  const isBelowText = plan.to > plan.from && plan.to < galley.lines.length
+  chargeNotes(galley, room, { parts: plan.notes, isBelowText, lateNotes }, charge)
   const hasText = plan.to > plan.from
   if (!hasText && plan.notes.length > 0) charge('notesAlone', costs.notesAlone)
   const kind = breakAt(galley, plan.to)
@@ -78,15 +79,25 @@ export function emptyLines(room: PageRoom, usedPx: number): number {
   return Math.max(0, Math.floor((room.heightPx - usedPx) / room.lineHeightPx + 0.02))
 }
 
-function chargeNotes(
+/** Parts of notes at the foot of a page. */
+export interface NotesAtFoot {
+  readonly parts: readonly NotePart[]
+  /** Does text stand above them that goes on on the next page? */
+  readonly isBelowText: boolean
+  /** How many notes that should begin here cannot. */
+  readonly lateNotes: number
+}
+
+/** Say what is wrong with the notes at the foot of a page. */
+export function chargeNotes(
   galley: Galley,
   room: PageRoom,
-  { plan, lateNotes }: Page,
+  { parts, isBelowText, lateNotes }: NotesAtFoot,
   charge: Charge,
 ): void {
   let goingOn = 0
   let heightPx = 0
-  for (const { note, from, to } of plan.notes) {
+  for (const { note, from, to } of parts) {
     const lines = galley.notes[note] ?? []
     heightPx += heightOf(lines, from, to)
     if (goingOn > 0) charge('overtaking', costs.overtaking)
@@ -97,8 +108,7 @@ function chargeNotes(
     if (from > 0 && to - from === 1) charge('slightPart', costs.slightPart)
   }
   if (goingOn > 1) charge('sideBySide', costs.sideBySide * (goingOn - 1))
-  const isMixed = plan.to > plan.from && plan.to < galley.lines.length
-  if (isMixed && heightPx > room.heightPx * room.noteShare + 1) {
+  if (isBelowText && heightPx > room.heightPx * room.noteShare + 1) {
     charge('crowded', costs.crowded)
   }
   if (lateNotes > 0) charge('lateNote', costs.lateNote * lateNotes)

@@ -1,16 +1,9 @@
-import {
-  type Allotment,
-  allotNotes,
-  calledIn,
-  heightOf,
-  type OpenNote,
-  tolerancePx,
-} from './allot-notes.ts'
-import { beginNotes } from './begin-notes.ts'
+import { type Allotment, type OpenNote, tolerancePx } from './allot-notes.ts'
 import { breakAt, type Page } from './charge-page.ts'
 import type { Galley, PageRoom } from './galley.ts'
 import { type GalleyIndex, wholeParts } from './index-galley.ts'
-import { splitLongest } from './split-longest.ts'
+import { heightOfOpen } from './height-of-open.ts'
+import { shareFoot } from './share-foot.ts'
 import { textHeight } from './text-height.ts'
 
 /** Where a page begins. */
@@ -38,26 +31,8 @@ export function beginPage(
   { galley, room }: Make,
   { from, carried }: PageStart,
 ): BegunPage {
-  return { from, carried, carriedPx: restPx(galley, carried, room.heightPx) }
+  return { from, carried, carriedPx: heightOfOpen(galley, carried, room.heightPx) }
 }
-
-/** Height of notes with those called in them; infinite if more than `limitPx`. */
-function restPx(galley: Galley, carried: readonly OpenNote[], limitPx: number): number {
-  const open = carried.slice(0, mostOnPage).toReversed()
-  let sum = carried.length > mostOnPage ? Number.POSITIVE_INFINITY : 0
-  for (let next = open.pop(); next && sum <= limitPx; next = open.pop()) {
-    const lines = galley.notes[next.note] ?? []
-    sum += heightOf(lines, next.from, lines.length)
-    if (sum > limitPx) return Number.POSITIVE_INFINITY
-    for (const note of calledIn(lines, next.from, lines.length)) {
-      open.push({ note, from: 0 })
-    }
-  }
-  return sum
-}
-
-/** No page holds so many notes. */
-const mostOnPage = 200
 
 /** The lines that a page may hold, and the notes that should stand below them. */
 export interface Stretch {
@@ -151,8 +126,8 @@ export function crowdedPage(
   if (leastPx > leftPx + tolerancePx) return undefined
   const fresh = index.calls.slice(first, end).map((note): OpenNote => ({ note, from: 0 }))
   const allotment =
-    shareFoot(galley, carried, fresh, sharePx) ??
-    (sharePx < leftPx ? shareFoot(galley, carried, fresh, leftPx) : undefined)
+    shareFoot(galley, { carried, fresh, roomPx: sharePx }) ??
+    (sharePx < leftPx ? shareFoot(galley, { carried, fresh, roomPx: leftPx }) : undefined)
   return allotment && pageOf(make, stretch, allotment)
 }
 
@@ -171,19 +146,4 @@ function pageOf({ galley, room }: Make, stretch: Stretch, allotment: Allotment):
 /** Height of text and notes together. */
 export function filledPx(room: PageRoom, textPx: number, notesPx: number): number {
   return textPx + (notesPx > 0 ? notesPx + room.separatorPx : 0)
-}
-
-/** Set notes one after the other or, if they cannot all begin so, below one that goes on. */
-function shareFoot(
-  galley: Galley,
-  carried: readonly OpenNote[],
-  fresh: readonly OpenNote[],
-  roomPx: number,
-): Allotment | undefined {
-  const open = carried.length === 0 ? fresh : [...carried, ...fresh]
-  const inTurn = allotNotes(galley, open, fresh.length, roomPx)
-  if (inTurn || open.length < 2) return inTurn
-  const besides = splitLongest(galley, open, roomPx)
-  if (besides || carried.length > 0) return besides
-  return beginNotes(galley, open, roomPx)
 }
