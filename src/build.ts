@@ -63,7 +63,9 @@ export interface BuildStep {
   readonly edition: string
   readonly name:
     | 'read'
+    | 'align'
     | 'assemble'
+    | 'compose'
     | 'measure'
     | 'break pages'
     | 'print'
@@ -117,6 +119,7 @@ export async function build(
   // Two translations are paired by way of the original.
   if (paired.size > 0) languages.add(config.language)
   const trees = await parseManuscript(manuscript, languages, pause)
+  if (paired.size > 0) await ports.step({ edition: first?.name ?? '', name: 'align' })
   for (const chapter of alignManuscript(manuscript, trees, paired)) {
     checkTranslation(chapter)
   }

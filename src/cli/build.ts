@@ -6,13 +6,15 @@ import type { ManuscriptSource } from '../manuscript/source.ts'
 import { buildDate } from '../system/build-date.ts'
 import { interruptible } from '../system/interrupt.ts'
 import { templateSource } from '../system/package-folder.ts'
+import { startStopwatch, type Stopwatch, type Timing } from '../system/stopwatch.ts'
 import { buildPorts } from './build-ports.ts'
 import { chooseEditions } from './choose-editions.ts'
 import { defineCommand } from './command.ts'
 import { formatExplanation } from './format-explanation.ts'
 import { formatResult, resultRecord } from './format-result.ts'
+import { formatTimings } from './format-timings.ts'
 import { manuscriptOptions, readChosen } from './manuscript-options.ts'
-import { showProgress, silentProgress } from './progress.ts'
+import { type Progress, showProgress, silentProgress } from './progress.ts'
 import { exitCode, showMessages } from './show-messages.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -40,6 +42,11 @@ export const build = defineCommand({
       default: false,
       summary: 'Say of each page of a PDF why it ends where it does',
     },
+    timings: {
+      type: 'boolean',
+      default: false,
+      summary: 'Say how long each step took',
+    },
     json: {
       type: 'boolean',
       default: false,
@@ -56,17 +63,19 @@ export const build = defineCommand({
     ['diglot build -m essay.md -o .', 'build a handout and an e-book beside the text'],
     ['diglot build -m chapters --lang en --title "A Book"', 'build a folder of files'],
   ],
-  async run({ out, browser, explain, json, ...choice }, names, terminal) {
+  async run({ out, browser, explain, timings, json, ...choice }, names, terminal) {
     const chosen = await readChosen(choice, templateSource())
     const { manuscript, source, folder } = chosen
     const faults = await configFaults(manuscript, source)
     const show = { isJson: json, isExplained: explain }
+    const stopwatch = timings ? startStopwatch() : undefined
     if (faults) return tell({ editions: [], messages: faults }, show, terminal)
 
     const editions = chooseEditions(manuscript.config.editions, names)
     const date = await buildDate(manuscript.config, folder)
     const titles = editions.map((edition) => edition.name)
-    const progress = json ? silentProgress : showProgress(titles, terminal)
+    const shown = json ? silentProgress : showProgress(titles, terminal)
+    const progress = stopwatch ? timed(shown, stopwatch) : shown
     const result = await interruptible(async (stop) => {
       const ports = buildPorts({ source, date, out, browser, progress }, stop)
       try {
@@ -75,9 +84,20 @@ export const build = defineCommand({
         await progress.end()
       }
     })
-    return tell(result, show, terminal)
+    return tell(result, { ...show, timings: stopwatch?.stop() }, terminal)
   },
 })
+
+/** Take the time of the steps that a progress hears of. */
+function timed(progress: Progress, stopwatch: Stopwatch): Progress {
+  return {
+    ...progress,
+    step(step) {
+      stopwatch.step(step)
+      progress.step(step)
+    },
+  }
+}
 
 /** Without a sound config nothing is built; the chapters are checked in the same run. */
 async function configFaults(
@@ -92,18 +112,21 @@ async function configFaults(
 interface Show {
   readonly isJson: boolean
   readonly isExplained: boolean
+  readonly timings?: readonly Timing[] | undefined
 }
 
 function tell(
   result: BuildResult,
-  { isJson, isExplained }: Show,
+  { isJson, isExplained, timings }: Show,
   terminal: Terminal,
 ): number {
-  if (isJson) terminal.out(showJson(resultRecord(result, isExplained)))
-  else {
+  if (isJson) {
+    terminal.out(showJson(Object.assign(resultRecord(result, isExplained), { timings })))
+  } else {
     showMessages(result.messages, terminal)
     const explanation = isExplained ? formatExplanation(result) : ''
     if (explanation !== '') terminal.out(explanation)
+    if (timings) terminal.out(formatTimings(timings))
     if (result.editions.length > 0) terminal.out(formatResult(result))
   }
   return exitCode(result.messages)

@@ -38,8 +38,12 @@ export interface PdfEdition {
 export interface PdfPorts {
   readonly fonts: FontSource
   readonly printer: Printer
-  readonly step: BookToPrint['step']
+  /** Hears of each step. */
+  readonly step: (name: PdfStep) => Promise<void>
 }
+
+/** A step of setting a book as PDF. */
+type PdfStep = Parameters<BookToPrint['step']>[0] | 'compose' | 'finish'
 
 /** A finished PDF. */
 export interface BuiltPdf {
@@ -68,6 +72,7 @@ export interface OverfullPage {
  */
 export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<BuiltPdf> {
   const { book, chapters, images, chosen } = edition
+  await ports.step('compose')
   const own = new Set(edition.template.style.families)
   const template = completeTemplate(edition.template, chosen)
   const { style } = template
@@ -118,6 +123,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       hint: 'templates may use only installed fonts and the pictures of the manuscript',
     })
   }
+  await ports.step('finish')
   const finished = mergePdf(printed.parts, {
     description: {
       title: book.title,

@@ -126,3 +126,13 @@ test('a name that is near to none gets the list', async () => {
   const { error } = await buildFiles({ 'book.yaml': config, ...chapters }, 'paperback')
   expect(error).toContain('hint: the editions are `ebook`, `short`')
 })
+
+test('--timings tells the time of each step, with --json as data', async () => {
+  const files = { 'book.yaml': `cover: none\n${config}`, ...chapters }
+  const { out } = await buildFiles(files, 'short', '--timings', '--json')
+  const { timings } = JSON.parse(out)
+  const steps = timings.map(({ step }: { step: string }) => step)
+  expect(steps).toEqual(['start', 'read', 'assemble', 'pack', 'write'])
+  const told = await buildFiles(files, 'short', '--timings')
+  expect(told.out).toMatch(/^short +pack +\d+\.\d\d +\d+\.\d\d/mu)
+})
