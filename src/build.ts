@@ -120,11 +120,15 @@ export async function build(
   if (paired.size > 0) languages.add(config.language)
   const trees = await parseManuscript(manuscript, languages, pause)
   if (paired.size > 0) await ports.step({ edition: first?.name ?? '', name: 'align' })
-  for (const chapter of alignManuscript(manuscript, trees, paired)) {
-    checkTranslation(chapter)
-  }
+  const aligned = alignManuscript(manuscript, trees, paired)
+  for (const chapter of aligned) checkTranslation(chapter)
   const sheets: VFile[] = []
-  const job: Job = { parsed: { manuscript, source, trees }, editions, ports, sheets }
+  const job: Job = {
+    parsed: { manuscript, source, trees, aligned },
+    editions,
+    ports,
+    sheets,
+  }
 
   // PDFs first: e-books mark where their pages begin.
   const buildBoth = async (

@@ -28,6 +28,7 @@ export async function checkManuscript(
 ): Promise<readonly VFileMessage[]> {
   const languages = manuscript.texts.map(({ language }) => language)
   const trees = await parseManuscript(manuscript, new Set(languages), pause)
+  const aligned = alignManuscript(manuscript, trees)
   for (const language of languages) {
     const edition: Edition = {
       name: 'check',
@@ -37,7 +38,7 @@ export async function checkManuscript(
       layout: 'single',
     }
     const text = await toEditionText(
-      { manuscript, source, trees },
+      { manuscript, source, trees, aligned },
       edition,
       'chapter',
       pause,
@@ -45,7 +46,7 @@ export async function checkManuscript(
     reportConformance(manuscript, text)
     reportStoreFaults(manuscript, text)
   }
-  for (const chapter of alignManuscript(manuscript, trees)) checkTranslation(chapter)
+  for (const chapter of aligned) checkTranslation(chapter)
   return sortMessages(manuscript.files)
 }
 

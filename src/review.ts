@@ -57,7 +57,11 @@ async function wholeBook(
   }
   for (const [{ file }, tree] of trees) checkReadable(file, tree, label)
   const files = new Set(await source.list())
-  return assembleBook(manuscript, edition, trees, { files, numbering: 'chapter' })
+  return assembleBook(manuscript, edition, trees, {
+    files,
+    numbering: 'chapter',
+    aligned: [],
+  })
 }
 
 function checkReadable(file: VFile, tree: Root, label: string): void {

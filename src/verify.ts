@@ -6,9 +6,11 @@ import { compareText, type TextComparison } from './epub/compare-text.ts'
 import { spineDocuments } from './epub/spine-documents.ts'
 import { toEditionText } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
+import { isParallel } from './manuscript/layouts.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
+import { alignManuscript } from './translation/align-manuscript.ts'
 
 /** The manuscript and the edition that an e-book is said to be of. */
 export interface ClaimedText {
@@ -68,8 +70,12 @@ async function chaptersOf({
   source,
   edition,
 }: ClaimedText): Promise<Awaited<ReturnType<typeof toEditionText>>['chapters']> {
-  const trees = await parseManuscript(manuscript, new Set(edition.languages), pause)
-  const parsed = { manuscript, source, trees }
+  const { language } = manuscript.config
+  const isJoined = isParallel(edition.layout)
+  const languages = new Set([...edition.languages, ...(isJoined ? [language] : [])])
+  const trees = await parseManuscript(manuscript, languages, pause)
+  const aligned = isJoined ? alignManuscript(manuscript, trees, languages) : []
+  const parsed = { manuscript, source, trees, aligned }
   return (await toEditionText(parsed, edition, 'chapter', pause)).chapters
 }
 

@@ -1,10 +1,13 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import type { LanguageTag } from '../language/tag.ts'
 import type { BookConfig, Edition, Localised } from '../manuscript/config.ts'
+import { isParallel } from '../manuscript/layouts.ts'
 import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
+import type { TranslatedChapter } from '../translation/align-manuscript.ts'
 import type { Book, BookText, Chapter, Note } from './book.ts'
 import { contentsOf, typeset, typesetTitleOf } from './contents.ts'
 import { type Draft, draftChapters, headingFor } from './draft-chapters.ts'
+import { parallelChapters } from './parallel-chapters.ts'
 import { referencesOf, type Targets } from './references.ts'
 import { resolveBlocks } from './resolve-blocks.ts'
 
@@ -19,22 +22,28 @@ export function assembleBook(
   manuscript: Manuscript,
   edition: Edition,
   trees: ReadonlyMap<ChapterFile, Root>,
-  { files, numbering }: AssembleOptions,
+  { files, numbering, aligned }: AssembleOptions,
 ): Book {
   const { config } = manuscript
   const drafts = draftChapters(manuscript, edition, trees, numbering)
   const targets = targetsOf(drafts, files)
+  const chapters = new Map(
+    drafts.map((draft) => [draft, finishChapter(draft, config, targets)]),
+  )
   const texts = edition.languages.map((language): BookText => ({
     language,
     title: typeset(
       localised(config.title, language, config.language) ?? manuscript.label,
       language,
     ),
-    chapters: drafts
-      .filter((draft) => draft.text === language)
-      .map((draft) => finishChapter(draft, config, targets)),
+    chapters: drafts.flatMap((draft) =>
+      draft.text === language ? (chapters.get(draft) ?? []) : [],
+    ),
   }))
-  return bookOf(config, edition, texts)
+  const book = bookOf(config, edition, texts)
+  if (!isParallel(edition.layout)) return book
+  const parallel = parallelChapters(manuscript, edition, trees, { chapters, aligned })
+  return { ...book, parallel }
 }
 
 /** What an edition's book is assembled with beside its text. */
@@ -43,6 +52,8 @@ export interface AssembleOptions {
   readonly files: ReadonlySet<string>
   /** Do note numbers begin anew with each chapter, or run through the text of a language? */
   readonly numbering: 'chapter' | 'text'
+  /** Beads of the translations in the edition, which a parallel layout sets side by side. */
+  readonly aligned: readonly TranslatedChapter[]
 }
 
 function targetsOf(drafts: readonly Draft[], files: ReadonlySet<string>): Targets {

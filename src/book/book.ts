@@ -2,6 +2,7 @@ import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { LanguageTag } from '../language/tag.ts'
 import type { Accessibility, NoteSeries } from '../manuscript/config.ts'
+import type { BlockRange } from '../translation/bead.ts'
 
 /** One edition's text, numbered and with its references resolved: the model of every output. */
 export interface Book {
@@ -27,6 +28,28 @@ export interface Book {
   readonly cover?: string
   /** One per language of the edition, in order. */
   readonly texts: readonly BookText[]
+  /**
+   * The chapters of all texts, joined with their counterparts; absent in the layouts `single`
+   * and `sequential`.
+   */
+  readonly parallel?: readonly ParallelChapter[]
+}
+
+/** A chapter in all languages of a parallel layout. */
+export interface ParallelChapter {
+  /** One for each language of the edition, in order; undefined where it has no such chapter. */
+  readonly chapters: readonly (Chapter | undefined)[]
+  /** In reading order; they hold every block of every chapter once and in order. */
+  readonly beads: readonly ParallelBead[]
+}
+
+/** Blocks of several languages that render one another. */
+export interface ParallelBead {
+  /**
+   * For each language of the edition a run of the children of its chapter's `tree`; empty
+   * where it has no counterpart. Not all are empty.
+   */
+  readonly ranges: readonly BlockRange[]
 }
 
 /** The chapters of one language. */

@@ -16,6 +16,8 @@ export interface Part {
   readonly name: string
   readonly blocks: Root['children']
   readonly heading: Heading | undefined
+  /** Was the heading, the first of the blocks, made up for one that is missing? */
+  readonly isHeadingOurs: boolean
   readonly isFirstOfFile: boolean
 }
 
@@ -99,7 +101,8 @@ export function headingFor(chapter: ChapterFile): Heading {
   }
 }
 
-function partsOf(
+/** Find the chapters of a language that an edition has. */
+export function partsOf(
   manuscript: Manuscript,
   edition: Edition,
   language: LanguageTag,
@@ -121,8 +124,8 @@ function partsOf(
       const number = parts.length > 1 ? `-${index + 1}` : ''
       const needsHeading = !part.heading && !isOneEssay && index === 0
       const heading = part.heading ?? (needsHeading ? headingFor(chapter) : undefined)
-      const blocks =
-        heading && !part.heading ? [heading, ...part.blocks] : [...part.blocks]
+      const isHeadingOurs = heading !== undefined && !part.heading
+      const blocks = isHeadingOurs ? [heading, ...part.blocks] : [...part.blocks]
       return {
         text: language,
         chapter,
@@ -130,6 +133,7 @@ function partsOf(
         name: xmlName(`${prefix}${name}${number}`),
         blocks,
         heading,
+        isHeadingOurs,
         isFirstOfFile: index === 0,
       }
     })

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { Chapter, Note } from '../book/book.ts'
+import type { BlockRange } from '../translation/bead.ts'
 
 /**
  * A chapter as hast, the same for print and e-book: semantic elements, `lang` where the
@@ -12,6 +13,8 @@ export interface ChapterHtml {
   readonly chapter: Chapter
   /** Blocks of the chapter, the `h1` among them. */
   readonly body: readonly ElementContent[]
+  /** Where in `body` the nodes of each run of blocks stand; absent when none was asked for. */
+  readonly runs?: readonly BlockRange[]
   readonly notes: readonly NoteHtml[]
 }
 

@@ -9,6 +9,7 @@ import { direction } from '../language/direction.ts'
 import { setText } from '../language/set-text.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { type Attempt, withoutLimit } from '../manuscript/limits.ts'
+import type { BlockRange } from '../translation/bead.ts'
 import { blockHandlers } from './block-handlers.ts'
 import type { ChapterHtml } from './chapter-html.ts'
 import { checkHtml } from './check-html.ts'
@@ -36,10 +37,13 @@ const noteTag = 'diglot-note'
  *   (`html-is-allowed`, `link-is-safe`, `link-has-target`, `math-is-valid`,
  *   `chapter-is-set-in-time`).
  * @param attempt Limits the time that setting it takes; a chapter that takes longer is empty.
+ * @param runs Runs of blocks that are set each by itself, together all of the chapter: what
+ *   raw HTML leaves open in one ends with it.
  */
 export async function chapterToHtml(
   chapter: Chapter,
   attempt: Attempt = withoutLimit,
+  runs?: readonly BlockRange[],
 ): Promise<ChapterHtml> {
   const definitions = chapter.notes.map((note) => note.definition)
   const trees: Nodes[] = [chapter.tree, ...definitions]
@@ -66,7 +70,7 @@ export async function chapterToHtml(
     clean = sanitizeHtml
   }
 
-  const set = attempt(() => setChapter(chapter, handlers, clean))
+  const set = attempt(() => setChapter(chapter, handlers, clean, runs))
   if (set !== undefined) return set.result
   const reason = 'setting the chapter takes too long'
   report(chapter.file, 'chapter-is-set-in-time', textNode('', 0), reason)
@@ -78,27 +82,33 @@ function setChapter(
   chapter: Chapter,
   handlers: Handlers,
   clean: (nodes: ElementContent[]) => ElementContent[],
+  runs: readonly BlockRange[] | undefined,
 ): ChapterHtml {
-  const definitions = chapter.notes.map((note) => note.definition)
-  // Notes at the end of the body: one conversion for both.
-  const nodes = toElements(
-    [...chapter.tree.children, ...definitions],
-    chapter.language,
-    handlers,
-  )
+  const blocks = chapter.tree.children
+  const whole = { start: 0, end: blocks.length }
   const ids = new Set<string>()
-  const convert = (blocks: ElementContent[]): ElementContent[] => {
-    const mended = mendContentModel(clean(blocks), ids)
+  const convert = (nodes: ElementContent[]): ElementContent[] => {
+    const mended = mendContentModel(clean(nodes), ids)
     setDirection(mended, direction(chapter.language))
     return mended
   }
-  const body = convert(nodes.filter((node) => !isNote(node)))
-  const contents = nodes.filter(isNote).map(({ children }) => children)
+  const body: ElementContent[] = []
+  const found = (runs ?? [whole]).map(({ start, end }): BlockRange => {
+    if (body.length > 0 && end > start) body.push({ type: 'text', value: '\n' })
+    const from = body.length
+    const nodes = toElements(blocks.slice(start, end), chapter.language, handlers)
+    for (const node of convert(nodes)) body.push(node)
+    return { start: from, end: body.length }
+  })
+  const definitions = chapter.notes.map((note) => note.definition)
+  const contents = toElements(definitions, chapter.language, handlers).filter(isNote)
   const notes = chapter.notes.map((note, index) => ({
     note,
-    children: convert(contents[index] ?? []).filter((child) => child.type === 'element'),
+    children: convert(contents[index]?.children ?? []).filter(
+      (child) => child.type === 'element',
+    ),
   }))
-  return { chapter, body, notes }
+  return { chapter, body, notes, ...(runs && { runs: found }) }
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Root } from 'mdast'
 import { assembleBook, type AssembleOptions } from '../book/assemble-book.ts'
-import type { Book } from '../book/book.ts'
+import type { Book, Chapter } from '../book/book.ts'
 import { readImages } from '../book/read-images.ts'
 import type { Edition } from '../manuscript/config.ts'
 import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
 import type { Picture } from '../manuscript/read-image.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
+import type { TranslatedChapter } from '../translation/align-manuscript.ts'
 import type { ChapterHtml } from './chapter-html.ts'
 import { chapterToHtml } from './chapter-to-html.ts'
+import { type ParallelHtml, runsOfChapters, toParallelHtml } from './parallel-html.ts'
 import { replacePictures } from './replace-pictures.ts'
 
 /** The whole text of an edition, ready for its format. */
@@ -16,6 +18,8 @@ export interface EditionText {
   readonly book: Book
   /** The chapters of all texts of the book, in order. */
   readonly chapters: readonly ChapterHtml[]
+  /** The same chapters, joined with their counterparts, in a parallel layout. */
+  readonly parallel?: readonly ParallelHtml[]
   readonly images: ReadonlyMap<string, Picture>
 }
 
@@ -24,6 +28,8 @@ export interface ParsedManuscript {
   readonly manuscript: Manuscript
   readonly source: ManuscriptSource
   readonly trees: ReadonlyMap<ChapterFile, Root>
+  /** Beads of its translations, as far as an edition sets them side by side. */
+  readonly aligned: readonly TranslatedChapter[]
 }
 
 /**
@@ -34,21 +40,32 @@ export interface ParsedManuscript {
  * @param pause Awaited after each chapter, so that a long book can be interrupted.
  */
 export async function toEditionText(
-  { manuscript, source, trees }: ParsedManuscript,
+  { manuscript, source, trees, aligned }: ParsedManuscript,
   edition: Edition,
   numbering: AssembleOptions['numbering'],
   pause: () => Promise<void>,
 ): Promise<EditionText> {
   const files = new Set(await source.list())
-  const book = assembleBook(manuscript, edition, trees, { files, numbering })
+  const book = assembleBook(manuscript, edition, trees, { files, numbering, aligned })
   const images = await readImages(book, source, manuscript.limits)
-  const chapters: ChapterHtml[] = []
+  const runs = runsOfChapters(book.parallel ?? [])
+  const chapters = new Map<Chapter, ChapterHtml>()
   for (const chapter of book.texts.flatMap((text) => text.chapters)) {
-    const html = await chapterToHtml(chapter, manuscript.attempt)
-    chapters.push(replacePictures(html, (path) => images.has(path)))
+    const html = await chapterToHtml(chapter, manuscript.attempt, runs.get(chapter))
+    chapters.set(
+      chapter,
+      replacePictures(html, (path) => images.has(path)),
+    )
     await pause()
   }
-  return { edition, book, chapters, images }
+  const parallel = book.parallel?.map((joined) => toParallelHtml(joined, chapters))
+  return {
+    edition,
+    book,
+    chapters: [...chapters.values()],
+    ...(parallel && { parallel }),
+    images,
+  }
 }
 
 /** Are the files of an edition free of errors? */

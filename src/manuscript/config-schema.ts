@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { changeClasses } from './change-class.ts'
+import { knownLayouts } from './layouts.ts'
 import { readLanguage } from './read-language.ts'
 import {
   dateSchema,
@@ -85,7 +86,7 @@ const edition = z.strictObject(
       .array(languageSchema, { error: 'a list of language tags' })
       .min(1)
       .optional(),
-    layout: z.enum(['single', 'sequential'], { error: 'a layout' }).optional(),
+    layout: z.enum(knownLayouts, { error: 'a layout' }).optional(),
     chapters: chapters.optional(),
     identifier: textSchema.optional().meta({
       description: 'ISBN or URN of this edition; that of the book when absent.',

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../language/tag.ts'
 import type { ChangeClass } from './change-class.ts'
+import type { Layout } from './layouts.ts'
 
 /** A text by language; editions take their own language, else the original's. */
 export type Localised = Readonly<Partial<Record<string, string>>>
@@ -33,8 +34,8 @@ export interface Edition {
   readonly template: string
   /** Languages of the text, in order. */
   readonly languages: readonly LanguageTag[]
-  /** `single`: one language; `sequential`: one language after the other. */
-  readonly layout: 'single' | 'sequential'
+  /** How they stand to one another. */
+  readonly layout: Layout
   /** Chapters by file name without extension; all when absent. */
   readonly chapters?: readonly string[]
   /** Of a PDF: every how many lines their number stands in the margin. */

@@ -5,6 +5,7 @@ import type { ChapterFile } from '../../src/manuscript/manuscript.ts'
 import { memorySource } from '../../src/manuscript/memory-source.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
+import { alignManuscript } from '../../src/translation/align-manuscript.ts'
 import type { Root } from 'mdast'
 import { tag } from '../support/tag.ts'
 
@@ -23,12 +24,13 @@ export interface BookOptions {
   readonly languages?: readonly string[]
   readonly chapters?: readonly string[]
   readonly numbering?: AssembleOptions['numbering']
+  readonly layout?: Edition['layout']
 }
 
 /** Assemble a book from files in memory, German unless they say otherwise. */
 export async function bookOf(
   files: Readonly<Record<string, string>>,
-  { languages = ['de'], chapters, numbering = 'chapter' }: BookOptions = {},
+  { languages = ['de'], chapters, numbering = 'chapter', layout }: BookOptions = {},
 ): Promise<AssembledBook> {
   const source = memorySource(files)
   const manuscript = await readManuscript(source, { language: 'de' })
@@ -43,12 +45,13 @@ export async function bookOf(
     format: 'pdf',
     template: 'book',
     languages: languages.map((language) => tag(language)),
-    layout: languages.length > 1 ? 'sequential' : 'single',
+    layout: layout ?? (languages.length > 1 ? 'sequential' : 'single'),
     ...(chapters && { chapters }),
   }
   const book = assembleBook(manuscript, edition, trees, {
     files: new Set(await source.list()),
     numbering,
+    aligned: alignManuscript(manuscript, trees),
   })
   return {
     book,
