@@ -86,6 +86,8 @@ export interface BuiltEdition {
   readonly pages?: number
   /** Of a PDF: why each page ends where it does, and what it costs. */
   readonly explained?: readonly ExplainedPage[]
+  /** Of a PDF whose pages were traced: path of the file that tells every line of them. */
+  readonly tracePath?: string
 }
 
 /** What came of a build. */
@@ -93,6 +95,12 @@ export interface BuildResult {
   readonly editions: readonly BuiltEdition[]
   /** All messages of all files, sorted by file and place, each once. */
   readonly messages: readonly VFileMessage[]
+}
+
+/** What is asked of a build besides its files. */
+export interface BuildOptions {
+  /** Write `<edition>.pages.txt` beside each PDF: every line of every page, with its place. */
+  readonly trace?: boolean
 }
 
 /**
@@ -107,6 +115,7 @@ export async function build(
   manuscript: Manuscript,
   editions: readonly Edition[],
   ports: BuildPorts,
+  options: BuildOptions = {},
 ): Promise<BuildResult> {
   const { source } = ports
   const { config } = manuscript
@@ -123,12 +132,9 @@ export async function build(
   const aligned = alignManuscript(manuscript, trees, paired)
   for (const chapter of aligned) checkTranslation(chapter)
   const sheets: VFile[] = []
-  const job: Job = {
-    parsed: { manuscript, source, trees, aligned },
-    editions,
-    ports,
-    sheets,
-  }
+  const parsed = { manuscript, source, trees, aligned }
+  const isTraced = options.trace === true
+  const job: Job = { parsed, editions, ports, sheets, isTraced }
 
   // PDFs first: e-books mark where their pages begin.
   const buildBoth = async (
@@ -183,6 +189,7 @@ interface Job {
   readonly ports: BuildPorts
   /** Style sheets of the templates, with their messages; gains one for each edition. */
   readonly sheets: VFile[]
+  readonly isTraced: boolean
 }
 
 /** A PDF edition that was laid out. */
@@ -229,7 +236,9 @@ async function buildPrints(
       ({ pagesOf }) => pagesOf?.edition === edition.name,
     )
     const chosen = await fontsFor(text, template.style.families, template.sheet, job)
-    const pdf = await layOut(text, { template, chosen, findsPageStarts }, ports, printer)
+    const isTraced = job.isTraced && editions.includes(edition)
+    const looks = { template, chosen, findsPageStarts, isTraced }
+    const pdf = await layOut(text, looks, ports, printer)
     const pages = {
       source:
         edition.identifier === undefined
@@ -258,7 +267,7 @@ async function fontsFor(
 
 async function layOut(
   { edition, book, chapters, images }: EditionText,
-  looks: Pick<PdfEdition, 'template' | 'chosen' | 'findsPageStarts'>,
+  looks: Pick<PdfEdition, 'template' | 'chosen' | 'findsPageStarts' | 'isTraced'>,
   ports: BuildPorts,
   printer: Printer,
 ): Promise<BuiltPdf> {
@@ -280,12 +289,16 @@ async function layOut(
 
 async function writePdf(
   text: EditionText,
-  { bytes, pages, misfits, overfull, explained }: BuiltPdf,
+  { bytes, pages, misfits, overfull, explained, trace }: BuiltPdf,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
   reportPageFaults(text.book, { misfits, overfull })
   await ports.step({ edition: text.edition.name, name: 'write' })
-  return { ...(await writeEdition(text, bytes, ports)), pages, explained }
+  const built = { ...(await writeEdition(text, bytes, ports)), pages, explained }
+  if (trace === undefined) return built
+  const name = fileNameOf(text, 'pages.txt')
+  const tracePath = await ports.write(name, new TextEncoder().encode(trace))
+  return { ...built, tracePath }
 }
 
 /** What paints covers, or why nothing does. */
@@ -388,12 +401,14 @@ async function writeEdition(
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
   const { edition } = text
-  const isDraft = !isSound(text)
   // Kobo’s readers tell their own kind of e-book by its name alone.
   const extension = edition.profile === 'kobo' ? 'kepub.epub' : edition.format
-  const fileName = `${edition.name}${isDraft ? '.draft' : ''}.${extension}`
-  const path = await ports.write(fileName, bytes)
-  return { edition, path, isDraft, bytes: bytes.length }
+  const path = await ports.write(fileNameOf(text, extension), bytes)
+  return { edition, path, isDraft: !isSound(text), bytes: bytes.length }
+}
+
+function fileNameOf(text: EditionText, extension: string): string {
+  return `${text.edition.name}${isSound(text) ? '' : '.draft'}.${extension}`
 }
 
 /** A template is one of ours, or a folder of the manuscript. */

@@ -1,5 +1,11 @@
 export { build } from './build.ts'
-export type { BuildPorts, BuildResult, BuildStep, BuiltEdition } from './build.ts'
+export type {
+  BuildOptions,
+  BuildPorts,
+  BuildResult,
+  BuildStep,
+  BuiltEdition,
+} from './build.ts'
 export { BuildError } from './diagnostics/build-error.ts'
 export type { Book } from './book/book.ts'
 export type { Manuscript } from './manuscript/manuscript.ts'

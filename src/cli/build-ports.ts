@@ -46,6 +46,8 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
       stop.signal.throwIfAborted()
       const path = join(out, fileName)
       await stop.finish(writeWhole(path, bytes))
+      // What is written beside an edition does not finish it.
+      if (fileName.endsWith('.pages.txt')) return path
       const isDraft = /\.draft\.(?:kepub\.)?[^.]+$/u.test(fileName)
       progress.written(fileName.replace(/(?:\.draft)?(?:\.kepub)?\.[^.]+$/u, ''), isDraft)
       return path

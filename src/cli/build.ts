@@ -47,6 +47,11 @@ export const build = defineCommand({
       default: false,
       summary: 'Say how long each step took',
     },
+    trace: {
+      type: 'boolean',
+      default: false,
+      summary: 'Write every line of a PDF with its place beside it, as text',
+    },
     json: {
       type: 'boolean',
       default: false,
@@ -63,7 +68,7 @@ export const build = defineCommand({
     ['diglot build -m essay.md -o .', 'build a handout and an e-book beside the text'],
     ['diglot build -m chapters --lang en --title "A Book"', 'build a folder of files'],
   ],
-  async run({ out, browser, explain, timings, json, ...choice }, names, terminal) {
+  async run({ out, browser, explain, trace, timings, json, ...choice }, names, terminal) {
     const chosen = await readChosen(choice, templateSource())
     const { manuscript, source, folder } = chosen
     const faults = await configFaults(manuscript, source)
@@ -79,7 +84,7 @@ export const build = defineCommand({
     const result = await interruptible(async (stop) => {
       const ports = buildPorts({ source, date, out, browser, progress }, stop)
       try {
-        return await buildEditions(manuscript, editions, ports)
+        return await buildEditions(manuscript, editions, ports, { trace })
       } finally {
         await progress.end()
       }

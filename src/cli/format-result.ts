@@ -14,6 +14,8 @@ export interface ResultRecord {
     readonly pages?: number
     /** Of a PDF, when asked for. */
     readonly explained?: NonNullable<BuiltEdition['explained']>
+    /** Of a PDF, when asked for: the file that tells every line of it. */
+    readonly trace?: string
   }[]
   readonly messages: readonly MessageRecord[]
 }
@@ -28,14 +30,15 @@ export function resultRecord(
   isExplained = false,
 ): ResultRecord {
   return {
-    editions: editions.map(({ edition, path, isDraft, bytes, pages, explained }) => ({
+    editions: editions.map(({ edition, path, isDraft, bytes, pages, ...more }) => ({
       name: edition.name,
       format: edition.format,
       path,
       isDraft,
       bytes,
       ...(pages !== undefined && { pages }),
-      ...(isExplained && explained !== undefined && { explained }),
+      ...(isExplained && more.explained && { explained: more.explained }),
+      ...(more.tracePath !== undefined && { trace: more.tracePath }),
     })),
     messages: messages.map(toMessageRecord),
   }
@@ -43,7 +46,10 @@ export function resultRecord(
 
 /** Format what came of a build: every file with its pages and size, and what is missing. */
 export function formatResult({ editions }: BuildResult): string {
-  const rows = editions.map(rowOf)
+  const rows = editions.flatMap((edition) => [
+    rowOf(edition),
+    ...(edition.tracePath === undefined ? [] : [[showControls(edition.tracePath)]]),
+  ])
   const widths = [0, 1].map((column) =>
     Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
   )

@@ -15,6 +15,7 @@ import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
 import type { OutlineEntry } from './outline.ts'
 import type { Misfit } from './page-calls.ts'
+import { formatTrace } from './page-trace.ts'
 import { type BookToPrint, printBook } from './print-book.ts'
 import type { PageStyle } from './page-style.ts'
 import type { Printer, Resource } from './printer.ts'
@@ -32,6 +33,8 @@ export interface PdfEdition {
   readonly lineNumbers?: number
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
+  /** Is every line of its pages to be told, with its place? */
+  readonly isTraced: boolean
 }
 
 /** What printing needs from outside. */
@@ -56,6 +59,8 @@ export interface BuiltPdf {
   readonly overfull: readonly OverfullPage[]
   /** Why each page ends where it does. */
   readonly explained: readonly ExplainedPage[]
+  /** Every line of every page, with its place, as text; if asked for. */
+  readonly trace?: string
 }
 
 /** A page whose contents had to be made smaller. */
@@ -100,6 +105,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       style,
       bookTitle: book.title,
       findsPageStarts: edition.findsPageStarts,
+      isTraced: edition.isTraced,
       direction: direction(book.language),
       gutterMm,
       ...(edition.lineNumbers !== undefined && {
@@ -142,6 +148,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     pageStarts: printed.pageStarts,
     overfull: printed.overfull,
     explained: printed.explained,
+    ...(edition.isTraced && { trace: formatTrace(printed.traced) }),
   }
 }
 

@@ -33,6 +33,15 @@ export interface PageToRealise {
   readonly kind: 'opening' | 'text' | 'blank'
 }
 
+/** A line of a divided page; see `measure/trace-pages.ts`. */
+export interface TracedLine {
+  readonly area: 'body' | 'notes' | 'margin'
+  readonly topPx: number
+  readonly leftPx: number
+  readonly rightPx: number
+  readonly text: string
+}
+
 /** The functions of `measure/page-script.ts` as seen from outside the browser. */
 export interface PageCalls {
   /** Make the document ready and measure it, once the fonts of margin boxes are there, too. */
@@ -56,6 +65,8 @@ export interface PageCalls {
   }): Promise<readonly { readonly page: number; readonly overPx: number }[]>
   /** Find where in the text each page begins, once the sections are divided. */
   findPageStarts(): Promise<readonly PageStart[]>
+  /** Read every line of the divided pages, with its place. */
+  tracePages(): Promise<readonly (readonly TracedLine[])[]>
 }
 
 /** Call the functions of `measure/page-script.ts` in an open document. */
@@ -70,5 +81,6 @@ export function pageCalls(document: OpenDocument): PageCalls {
     numberLines: (numbering) => call('numberLines', numbering),
     divide: (pages) => call('divide', pages),
     findPageStarts: () => call('findPageStarts'),
+    tracePages: () => call('tracePages'),
   }
 }

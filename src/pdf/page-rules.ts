@@ -1,6 +1,6 @@
 import type { NumberedPage } from '../pages/number-pages.ts'
 import { mirrorFace } from './mirror-face.ts'
-import type { PageStyle } from './page-style.ts'
+import type { PageFace, PageStyle } from './page-style.ts'
 
 /** What the running heads of a page may say. */
 export interface PageTitles {
@@ -40,8 +40,7 @@ export function pageRule(
   titles: PageTitles,
   { style, pageCount, direction, gutterMm }: BookPages,
 ): string {
-  const written = style.face(kind, page.side)
-  const face = direction === 'rtl' ? mirrorFace(written) : written
+  const face = pageFace(page, kind, { style, direction })
   const width = Math.ceil(style.widthMm * pxPerMm)
   const height = Math.ceil(style.heightMm * pxPerMm) + slackPx
   const { top } = face.margins
@@ -51,11 +50,38 @@ export function pageRule(
   const boxes = [...face.boxes].map(([box, declarations]) => {
     const lines = [...declarations].map(
       ([property, value]) =>
-        `${property}:${property === 'content' ? fill(value, page, titles, pageCount) : value}`,
+        `${property}:${property === 'content' ? fill(value, valuesOf(page, titles, pageCount), cssString) : value}`,
     )
     return `@${box}{${lines.concat(gutterEdge(box, declarations, gutterMm)).join(';')}}`
   })
   return `@page ${pageName(page)}{size:${width}px ${height}px;margin:${top}mm ${round(right)}mm ${round(bottom)}px ${left}mm;${boxes.join('')}}`
+}
+
+/** The face of a page as its book has it: one from right to left is mirrored. */
+export function pageFace(
+  { side }: NumberedPage,
+  kind: string,
+  { style, direction }: Pick<BookPages, 'style' | 'direction'>,
+): PageFace {
+  const written = style.face(kind, side)
+  return direction === 'rtl' ? mirrorFace(written) : written
+}
+
+/** What the margin boxes of a page say, by box; those that say nothing are left out. */
+export function marginTexts(
+  page: NumberedPage,
+  { boxes }: PageFace,
+  titles: PageTitles,
+  pageCount: number,
+): ReadonlyMap<string, string> {
+  const values = valuesOf(page, titles, pageCount)
+  const texts = new Map<string, string>()
+  for (const [box, declarations] of boxes) {
+    const content = declarations.get('content') ?? 'none'
+    if (content === 'none' || content === 'normal') continue
+    texts.set(box, fill(content.replaceAll(/["']/gu, ''), values, String))
+  }
+  return texts
 }
 
 /** Boxes at a corner of the page's area keep their place though it is wider by the gutter. */
@@ -74,20 +100,24 @@ function round(length: number): number {
   return Math.max(0, Math.floor(length * 1000) / 1000)
 }
 
-function fill(
-  content: string,
-  page: NumberedPage,
-  titles: PageTitles,
+type Values = Readonly<Partial<Record<string, string>>>
+
+function valuesOf(
+  { folio }: NumberedPage,
+  { bookTitle, chapterTitle }: PageTitles,
   pageCount: number,
-): string {
-  const values: Readonly<Partial<Record<string, string>>> = {
-    folio: page.folio,
+): Values {
+  return {
+    folio,
     pages: String(pageCount),
-    'book-title': titles.bookTitle,
-    'chapter-title': titles.chapterTitle,
+    'book-title': bookTitle,
+    'chapter-title': chapterTitle,
   }
+}
+
+function fill(content: string, values: Values, escape: (text: string) => string): string {
   return content.replaceAll(/\{([a-z-]+)\}/gu, (whole, name: string) =>
-    cssString(values[name] ?? whole),
+    escape(values[name] ?? whole),
   )
 }
 

@@ -10,7 +10,7 @@ import {
   type SectionFacts,
 } from './break-sections.ts'
 import { type ExplainedPage, explainPages } from './explain-pages.ts'
-import { pageName, pageRule } from './page-rules.ts'
+import { marginTexts, pageFace, pageName, pageRule } from './page-rules.ts'
 import type { PageStyle } from './page-style.ts'
 import {
   type LineNumbering,
@@ -18,7 +18,9 @@ import {
   type PageCalls,
   pageCalls,
   type PageToRealise,
+  type TracedLine,
 } from './page-calls.ts'
+import type { TracedPage } from './page-trace.ts'
 import type { OpenDocument, Printer, PrintDocument } from './printer.ts'
 import { measureScript } from './measure-script.ts'
 
@@ -30,6 +32,8 @@ export interface BookToPrint {
   readonly bookTitle: string
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
+  /** Is every line of its pages to be told, with its place? */
+  readonly isTraced: boolean
   /** Direction in which the book is read. */
   readonly direction: 'ltr' | 'rtl'
   /** Room beside the type area that pages print in. */
@@ -53,6 +57,8 @@ export interface PrintedBook {
   readonly overfull: readonly { readonly folio: string; readonly section: string }[]
   /** Why each page ends where it does. */
   readonly explained: readonly ExplainedPage[]
+  /** The pages with their lines; none unless asked for. */
+  readonly traced: readonly TracedPage[]
 }
 
 const pxPerMm = 96 / 25.4
@@ -106,6 +112,7 @@ export async function printBook(
         pages,
         sheets.flatMap((sheet) => sheet.facts),
       ),
+      traced: printed.flatMap(({ traced }) => traced),
     }
   } finally {
     await Promise.all(open.map((document) => document.close()))
@@ -170,7 +177,7 @@ async function referToPages(sheet: Sheet, folios: BrokenBook['folios']): Promise
 }
 
 /** What came of printing a document. */
-interface PrintedSheet extends Pick<PrintedBook, 'overfull' | 'pageStarts'> {
+interface PrintedSheet extends Pick<PrintedBook, 'overfull' | 'pageStarts' | 'traced'> {
   readonly bytes: Uint8Array
 }
 
@@ -191,11 +198,15 @@ async function printSheet(
     await page.numberLines({ ...book.lineNumbers, restart, sides })
   }
   const pageStarts = book.findsPageStarts ? await page.findPageStarts() : []
+  const traced = book.isTraced
+    ? tracedPages(own, facts, book, await page.tracePages())
+    : []
   const bytes = await document.print()
   await document.close()
   return {
     bytes,
     pageStarts,
+    traced,
     overfull: overflows.flatMap((one) => pages[one.page] ?? []),
   }
 }
@@ -236,6 +247,24 @@ function rulesOf(
       }),
     )
     .join('\n')
+}
+
+function tracedPages(
+  { sections, pageCount }: BrokenBook,
+  facts: readonly SectionFacts[],
+  { style, bookTitle, direction }: BookToPrint,
+  lines: readonly (readonly TracedLine[])[],
+): TracedPage[] {
+  const pages = sections.flatMap((section, index) =>
+    section.map((page) => ({ page, own: facts[index] })),
+  )
+  return pages.map(({ page, own }, index) => {
+    const kind = kindOf(page, own)
+    const face = pageFace(page, kind, { style, direction })
+    const titles = { bookTitle, chapterTitle: own?.title ?? '' }
+    const margins = marginTexts(page, face, titles, pageCount)
+    return { page, kind, face, size: style, margins, lines: lines[index] ?? [] }
+  })
 }
 
 function kindOf({ kind }: NumberedPage, facts: SectionFacts | undefined): string {

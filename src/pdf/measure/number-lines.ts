@@ -98,6 +98,7 @@ function numberOf(
   }
   svg.setAttribute('class', `line-number line-number-${side}`)
   svg.setAttribute('aria-hidden', 'true')
+  svg.setAttribute('data-number', String(count))
   svg.setAttribute('viewBox', `0 ${-unitsPerEm} ${width} ${unitsPerEm}`)
   svg.style.width = `${width / unitsPerEm}em`
   return svg

@@ -131,6 +131,7 @@ export function setPageReferences(folios: Readonly<Record<string, string>>): num
 
 export { findPageStarts } from './page-starts.ts'
 export { numberLines } from './number-lines.ts'
+export { tracePages } from './trace-pages.ts'
 
 /** A page whose contents do not keep within it, in px. */
 export interface Overflow {
