@@ -1,3 +1,4 @@
+import { blockOf } from './block-of.ts'
 import { findLadders } from './find-ladders.ts'
 import { rectsOfText } from './ruler.ts'
 import {
@@ -18,15 +19,16 @@ const maxRounds = 8
  * at its end whole, and the paragraph is looked at again.
  *
  * @param root Laid out with all its soft hyphens; loses some.
+ * @returns Where its lines end after that: `settleHyphens` need not look again.
  */
-export function breakLadders(root: Element): void {
+export function breakLadders(root: Element): Map<Text, UsedHyphens> {
   const ends = new Map<Text, UsedHyphens>()
   for (const text of textsWithHyphens(root)) {
     ends.set(text, usedHyphens(text, rectsOfText(text)))
   }
   for (let round = 0; round < maxRounds; round += 1) {
     const tooMany = findLadders(ends)
-    if (tooMany.length === 0) return
+    if (tooMany.length === 0) break
     const blocks = new Set(tooMany.map(({ text }) => blockOf(text)))
     // From the end, so that the other offsets stay right.
     for (const { text, offset } of tooMany.toReversed()) {
@@ -37,6 +39,7 @@ export function breakLadders(root: Element): void {
       if (blocks.has(blockOf(text))) ends.set(text, usedHyphens(text, rectsOfText(text)))
     }
   }
+  return ends
 }
 
 /** The text without the soft hyphen at an offset and those before it in the same word. */
@@ -44,8 +47,4 @@ function withWholeBeginning(text: string, offset: number): string {
   const from = Math.max(text.lastIndexOf(' ', offset), text.lastIndexOf('\n', offset)) + 1
   const beginning = text.slice(from, offset + 1).replaceAll(softHyphen, '')
   return text.slice(0, from) + beginning + text.slice(offset + 1)
-}
-
-function blockOf(text: Text): Element | null | undefined {
-  return text.parentElement?.closest('p, li, dd, dt, td, th, figcaption, div')
 }

@@ -1,3 +1,4 @@
+import { blockOf } from './block-of.ts'
 import { breakLadders } from './break-ladders.ts'
 import {
   findSections,
@@ -14,8 +15,12 @@ import {
 import { settleHyphens } from './settle-hyphens.ts'
 import { loadFonts } from './load-fonts.ts'
 import { fitToMeasure, type Misfit } from './fit-to-measure.ts'
+import { textsWithHyphens, type UsedHyphens } from './used-hyphens.ts'
 
 let sections: Section[] = []
+
+/** Hyphens that end lines, from measuring on; a block whose words change is forgotten. */
+let lineEnds = new Map<Text, UsedHyphens>()
 
 /** Height in px of a stretch of the page that is the same for every page. */
 export interface Measures {
@@ -50,7 +55,7 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
   const misfits = sections.flatMap((section) => fitToMeasure(section.element))
   // Soft hyphens make columns narrower than their words; elsewhere they change nothing.
   for (const table of document.querySelectorAll('table')) settleHyphens(table)
-  breakLadders(document.body)
+  lineEnds = breakLadders(document.body)
   const facts = sections.map(({ element: { dataset } }) => ({
     start: dataset['start'] === 'recto' ? 'recto' : 'page',
     kind: dataset['kind'] ?? 'text',
@@ -122,11 +127,17 @@ export function setPageReferences(folios: Readonly<Record<string, string>>): num
     const folio = folios[element.dataset['pageOf'] ?? '']
     if (folio === undefined || element.textContent === folio) continue
     element.textContent = folio
+    forgetLines(element)
     if (element.closest('.contents')) continue
     const index = sections.findIndex((section) => section.element.contains(element))
     if (index >= 0) changed.add(index)
   }
   return [...changed]
+}
+
+function forgetLines(changed: Element): void {
+  const block = blockOf(changed)
+  for (const text of block ? textsWithHyphens(block) : []) lineEnds.delete(text)
 }
 
 export { findPageStarts } from './page-starts.ts'
@@ -157,7 +168,10 @@ export function divide({
   style.textContent = css
   // Every cut is found before the first is made: making one changes the layout.
   const cuts = sections.map((section, index) => findCuts(section, plans[index] ?? []))
-  settleHyphens(document.body, new Set(cuts.flatMap(pointsOf)))
+  settleHyphens(document.body, {
+    ends: lineEnds,
+    pinned: new Set(cuts.flatMap(pointsOf)),
+  })
   for (const [index, section] of sections.entries()) {
     const own = cuts[index]
     if (own) realiseSection(section, plans[index] ?? [], own)

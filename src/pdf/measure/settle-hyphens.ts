@@ -1,3 +1,4 @@
+import type { LineEnds } from './break-ladders.ts'
 import { rectsOfText } from './ruler.ts'
 import {
   softHyphen,
@@ -6,20 +7,26 @@ import {
   usedHyphens,
 } from './used-hyphens.ts'
 
+/** What is known of texts whose soft hyphens are settled. */
+export interface SettleOptions {
+  /** Where lines of texts end, as far as that is known already. */
+  readonly ends?: LineEnds
+  /** Texts that a range begins in: it stays at its character, which takes longer. */
+  readonly pinned?: ReadonlySet<Node>
+}
+
 /**
  * Take out every soft hyphen that no line ends with.
  *
  * A soft hyphen that is not used stays in a PDF's text, and breaks search, copying and
  * reading aloud. The lines do not change: they were broken at other places.
- *
- * @param pinned Texts that a range begins in: it stays at its character, which takes longer.
  */
 export function settleHyphens(
   root: Element,
-  pinned: ReadonlySet<Node> = new Set(),
+  { ends = new Map(), pinned = new Set() }: SettleOptions = {},
 ): void {
   const settled = textsWithHyphens(root).map(
-    (text) => [text, usedHyphens(text, rectsOfText(text))] as const,
+    (text) => [text, ends.get(text) ?? usedHyphens(text, rectsOfText(text))] as const,
   )
   for (const [text, used] of settled) {
     if (pinned.has(text)) deleteUnused(text, used)
