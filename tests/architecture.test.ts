@@ -13,7 +13,7 @@ const layers = [
   ['html'],
   ['pages'],
   ['pdf', 'epub', 'review'],
-  ['build.ts', 'check.ts', 'review.ts', 'staleness.ts', 'verify.ts'],
+  ['build.ts', 'check.ts', 'print-review.ts', 'review.ts', 'staleness.ts', 'verify.ts'],
   ['system'],
   ['index.ts'],
   ['preview'],

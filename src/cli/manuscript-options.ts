@@ -69,10 +69,11 @@ export async function readChosen(
 ): Promise<OpenedManuscript & { readonly manuscript: Manuscript }> {
   const opened = await openManuscript(choice.manuscript)
   const paths = await templates.list()
-  // The page of a review is a template of ours too, but of no edition.
+  // Reviews have a template of ours too, but no edition has it.
   const names = paths
     .filter((path) => /^[^/]+\/(?:page|reading)\.css$/u.test(path))
     .map((path) => path.split('/')[0] ?? path)
+    .filter((name) => name !== 'review')
   await checkTemplate(choice.template, names, opened.source)
   const manuscript = await readManuscript(opened.source, {
     file: opened.file,

@@ -23,6 +23,14 @@ export interface RevisionsChoice {
   readonly words: readonly string[]
 }
 
+/** A revision that is open, and where it was found. */
+export interface OpenRevision extends ManuscriptRevision {
+  /** Of the manuscript, or of the repository. */
+  readonly folder: string
+  /** Absent for what is on disk. */
+  readonly commit?: string
+}
+
 /**
  * Open the two revisions that a review compares, for as long as the work takes.
  *
@@ -33,7 +41,7 @@ export interface RevisionsChoice {
  */
 export async function openRevisions(
   choice: RevisionsChoice,
-  work: (old: ManuscriptRevision, now: ManuscriptRevision) => Promise<void>,
+  work: (old: OpenRevision, now: OpenRevision) => Promise<void>,
 ): Promise<void> {
   const { from, to, fromCommon } = parseWords(choice.words)
   const oldPath = await folderNamed(from, choice)
@@ -49,7 +57,7 @@ export async function openRevisions(
   const { folder, file } = await placeOf(choice.manuscript)
   const repository = await openRepository(folder)
   await withObjects(repository.root, async (objects) => {
-    const read = async (revision: string, commit: string): Promise<ManuscriptRevision> =>
+    const read = async (revision: string, commit: string): Promise<OpenRevision> =>
       readRevision({ repository, objects, file, lang: choice.lang }, revision, commit)
     const newCommit =
       to === undefined || newPath !== undefined
@@ -135,10 +143,10 @@ async function readFolder(
   path: string,
   label: string,
   language: string | undefined,
-): Promise<ManuscriptRevision> {
-  const { source, file } = await openManuscript(path)
+): Promise<OpenRevision> {
+  const { source, file, folder } = await openManuscript(path)
   const manuscript = await readManuscript(source, { file, language })
-  return { label, manuscript, source }
+  return { label, manuscript, source, folder }
 }
 
 /** A manuscript may be a file, and need not be there any more. */
@@ -161,10 +169,10 @@ async function readRevision(
   { repository, objects, file, lang }: RevisionPlace,
   revision: string,
   commit: string,
-): Promise<ManuscriptRevision> {
+): Promise<OpenRevision> {
   const label = showControls(revision)
   const path = `${label}:${repository.prefix}`
   const source = revisionSource(repository, { commit, label: path, objects })
   const manuscript = await readManuscript(source, { file, language: lang })
-  return { label, manuscript, source }
+  return { label, manuscript, source, folder: repository.root, commit }
 }

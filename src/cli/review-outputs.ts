@@ -7,14 +7,15 @@ import { writeWhole } from '../system/writing.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a review can be made into. */
-export type ReviewFormat = 'terminal' | 'html' | 'json' | 'markdown'
+export type ReviewFormat = 'terminal' | 'html' | 'pdf' | 'json' | 'markdown'
 
 /** All formats of a review. */
-export const formats = ['terminal', 'html', 'json', 'markdown'] as const
+export const formats = ['terminal', 'html', 'pdf', 'json', 'markdown'] as const
 
 const extensions: Readonly<Record<ReviewFormat, string>> = {
   terminal: 'txt',
   html: 'html',
+  pdf: 'pdf',
   json: 'json',
   markdown: 'md',
 }
@@ -29,8 +30,8 @@ export interface ReviewOutputs {
 /**
  * Choose the formats of a review and where they go.
  *
- * One format goes to standard output, to a file or into a folder; several go into a
- * folder, `dist` if none is named.
+ * One format goes to standard output, to a file or into a folder; several, and a PDF, go
+ * into a folder, `dist` if none is named.
  *
  * @param asked As written after `--format`; commas separate them too.
  * @throws {BuildError} When there is no such format, or several shall go to one place.
@@ -41,15 +42,24 @@ export function chooseOutputs(
 ): ReviewOutputs {
   const names = [...new Set(asked.flatMap((one) => one.split(',')))]
   const chosen = names.map(formatOf)
-  if (chosen.length === 1) {
-    return { formats: chosen, ...(out !== undefined && out !== '-' && { out }) }
+  if (out === '-') checkText(chosen)
+  else if (chosen.length > 1 || chosen.includes('pdf')) {
+    return { formats: chosen, out: out ?? 'dist' }
   }
-  if (out === '-') {
+  return { formats: chosen, ...(out !== undefined && out !== '-' && { out }) }
+}
+
+function checkText(chosen: readonly ReviewFormat[]): void {
+  if (chosen.length > 1) {
     throw new BuildError('several formats cannot go to standard output together', {
       hint: 'name one format, or a folder with `-o`',
     })
   }
-  return { formats: chosen, out: out ?? 'dist' }
+  if (chosen.includes('pdf')) {
+    throw new BuildError('a PDF cannot go to standard output', {
+      hint: 'name a file or a folder with `-o`',
+    })
+  }
 }
 
 function formatOf(name: string): ReviewFormat {
@@ -65,21 +75,25 @@ function formatOf(name: string): ReviewFormat {
 }
 
 /**
- * Write the formats of a review.
+ * Write the formats of a review, once all of them are made.
  *
  * @throws {BuildError} When a file cannot be written.
  */
 export async function writeOutputs(
   { formats: chosen, out }: ReviewOutputs,
-  render: (format: ReviewFormat) => Promise<string>,
+  render: (format: ReviewFormat) => Promise<string | Uint8Array>,
   terminal: Terminal,
 ): Promise<void> {
-  for (const format of chosen) {
-    const text = (await render(format)).replace(/\n$/u, '')
+  const made = new Map<ReviewFormat, string | Uint8Array>()
+  for (const format of chosen) made.set(format, await render(format))
+  for (const [format, content] of made) {
+    const text = typeof content === 'string' ? content.replace(/\n$/u, '') : ''
     if (out === undefined) terminal.out(text)
     else {
       const path = await pathOf(out, format, chosen.length === 1)
-      await writeWhole(path, new TextEncoder().encode(`${text}\n`))
+      const bytes =
+        typeof content === 'string' ? new TextEncoder().encode(`${text}\n`) : content
+      await writeWhole(path, bytes)
       terminal.error(showControls(path))
     }
   }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { BuildError } from '../diagnostics/build-error.ts'
+import type { PrintedReview } from '../print-review.ts'
 import { reviewManuscript } from '../review.ts'
 import type { Review } from '../review/review.ts'
 import { type PageFiles, toReviewPage } from '../review/review-page.ts'
@@ -11,12 +12,14 @@ import { templateSource } from '../system/package-folder.ts'
 import { defineCommand } from './command.ts'
 import { manuscriptOptions } from './manuscript-options.ts'
 import { openRevisions } from './open-revisions.ts'
+import { printRevisions } from './print-revisions.ts'
 import {
   chooseOutputs,
   formats,
   type ReviewFormat,
   writeOutputs,
 } from './review-outputs.ts'
+import { showMessages } from './show-messages.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `review`: show what has changed between two revisions of a manuscript. */
@@ -40,16 +43,34 @@ export const review = defineCommand({
       value: 'path',
       summary: 'File or folder to write, `-` for standard output',
     },
+    'changed-pages': {
+      type: 'boolean',
+      default: false,
+      summary: 'Leave the pages of a PDF out on which nothing has changed',
+    },
+    browser: {
+      type: 'string',
+      value: 'path',
+      summary: 'Chrome or Chromium to print with; else one is found',
+    },
   },
   examples: [
     ['diglot review', 'what has changed since the last commit'],
     ['diglot review v1.0', 'what has changed since a tag'],
     ['diglot review main...HEAD', 'what a branch has changed'],
     ['diglot review ./before ./after', 'compare two folders'],
+    ['diglot review v1.0 --format pdf', 'a redline on paper: `dist/review.pdf`'],
+    ['diglot review v1.0 --format pdf --changed-pages', 'its changed pages alone'],
     ['diglot review HEAD~3 --format json', 'for programs'],
   ],
-  async run({ manuscript, lang, format, out }, words, terminal) {
+  async run({ manuscript, lang, format, out, browser, ...print }, words, terminal) {
     const outputs = chooseOutputs(format, out)
+    const onlyChangedPages = print['changed-pages']
+    if (onlyChangedPages && !outputs.formats.includes('pdf')) {
+      throw new BuildError('`--changed-pages` is about a PDF', {
+        hint: 'add `--format pdf`',
+      })
+    }
     return interruptible(async (stop) => {
       const pause = async (): Promise<void> => {
         // A signal is heard only when the event loop turns.
@@ -60,15 +81,27 @@ export const review = defineCommand({
         const reviewed = await reviewManuscript(old, now, pause)
         warnOfFaults(old, terminal)
         warnOfFaults(now, terminal)
-        await writeOutputs(outputs, (one) => render(one, reviewed, terminal), terminal)
+        const render = async (one: ReviewFormat): Promise<string | Uint8Array> => {
+          if (one !== 'pdf') return renderText(one, reviewed, terminal)
+          const printed = await printRevisions(reviewed, [old, now], {
+            onlyChangedPages,
+            browser,
+            pause,
+            signal: stop.signal,
+          })
+          showMessages(printed.messages, terminal)
+          if (printed.leftOut > 0) terminal.error(formatLeftOut(printed))
+          return printed.bytes
+        }
+        await writeOutputs(outputs, render, terminal)
       })
       return 0
     })
   },
 })
 
-async function render(
-  format: ReviewFormat,
+async function renderText(
+  format: Exclude<ReviewFormat, 'pdf'>,
   reviewed: Review,
   terminal: Terminal,
 ): Promise<string> {
@@ -96,6 +129,11 @@ async function readPageFiles(): Promise<PageFiles> {
   const read = async (name: string): Promise<string> =>
     new TextDecoder().decode(await templates.read(`review/${name}`))
   return { css: await read('review.css'), script: await read('review.js') }
+}
+
+function formatLeftOut({ pages, leftOut }: PrintedReview): string {
+  const pagesLeftOut = leftOut === 1 ? 'one page is' : `${leftOut} pages are`
+  return `${pages} pages; ${pagesLeftOut} left out, since nothing has changed there`
 }
 
 /** Text that could not be read as its writer meant it is compared as it was read. */

@@ -11,6 +11,9 @@ export interface MeasuredSection {
   readonly noteAnchors: Readonly<
     Partial<Record<string, { readonly note: number; readonly line: number }>>
   >
+  /** Lines of the text, and of each note, that a redline marks as changed. */
+  readonly changedLines: readonly number[]
+  readonly changedNoteLines: readonly (readonly number[])[]
 }
 
 /** What the document says of a section. */

@@ -14,7 +14,8 @@ import type { ExplainedPage } from './explain-pages.ts'
 import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
 import type { OutlineEntry } from './outline.ts'
-import type { Misfit } from './page-calls.ts'
+import { changeIdCharacters, type Misfit } from './page-calls.ts'
+import type { PageLabels } from './page-labels.ts'
 import { formatTrace } from './page-trace.ts'
 import { type BookToPrint, printBook } from './print-book.ts'
 import type { PageStyle } from './page-style.ts'
@@ -35,6 +36,16 @@ export interface PdfEdition {
   readonly findsPageStarts: boolean
   /** Is every line of its pages to be told, with its place? */
   readonly isTraced: boolean
+  /** Of a redlined book. */
+  readonly redline?: RedlinePrint
+}
+
+/** How a redlined book is printed. */
+export interface RedlinePrint {
+  /** What the template may say of it, as `review`: plain data and `Html`. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Are pages without a change left out? */
+  readonly onlyChangedPages: boolean
 }
 
 /** What printing needs from outside. */
@@ -52,6 +63,8 @@ type PdfStep = Parameters<BookToPrint['step']>[0] | 'compose' | 'finish'
 export interface BuiltPdf {
   readonly bytes: Uint8Array
   readonly pages: number
+  /** Pages that are not printed, since nothing has changed on them. */
+  readonly leftOut: number
   readonly misfits: readonly Misfit[]
   /** Where in the text each page begins, in order; none unless asked for. */
   readonly pageStarts: readonly PageStart[]
@@ -76,12 +89,13 @@ export interface OverfullPage {
  * @throws {BuildError} When the template or the browser fails.
  */
 export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<BuiltPdf> {
-  const { book, chapters, images, chosen } = edition
+  const { book, chapters, images, chosen, redline } = edition
   await ports.step('compose')
   const own = new Set(edition.template.style.families)
   const template = completeTemplate(edition.template, chosen)
   const { style } = template
-  const gutterMm = edition.lineNumbers === undefined ? 0 : gutterOf(style)
+  const hasMarks = edition.lineNumbers !== undefined || redline !== undefined
+  const gutterMm = hasMarks ? gutterOf(style) : 0
   const faces = (
     await Promise.all(
       style.families.map(async (name) => {
@@ -97,6 +111,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     gutterMm,
     faces,
     hyphenate: await hyphenatorOf(chapters),
+    ...(redline && { review: redline.values }),
   })
   const refused: string[] = []
   const printed = await printBook(
@@ -112,6 +127,12 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
         lineNumbers: {
           every: edition.lineNumbers,
           shapes: await ports.fonts.shapes(style.lineNumbers.family, '0123456789'),
+        },
+      }),
+      ...(redline && {
+        changes: {
+          onlyChangedPages: redline.onlyChangedPages,
+          shapes: await ports.fonts.shapes(style.lineNumbers.family, changeIdCharacters),
         },
       }),
       step: ports.step,
@@ -130,6 +151,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     })
   }
   await ports.step('finish')
+  const leftOut = printed.pages.pageCount - printed.printedFolios.length
   const finished = mergePdf(printed.parts, {
     description: {
       title: book.title,
@@ -140,10 +162,12 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     },
     trim: { widthMm: style.widthMm, heightMm: style.heightMm },
     outline: book.texts.flatMap((text) => text.chapters.map(outlineOf)),
+    ...(leftOut > 0 && { pageLabels: labelsOf(printed.printedFolios) }),
   })
   return {
     bytes: finished.bytes,
     pages: finished.pages,
+    leftOut,
     misfits: printed.misfits,
     pageStarts: printed.pageStarts,
     overfull: printed.overfull,
@@ -152,7 +176,15 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
   }
 }
 
-/** Widest room for line numbers beside the type area, in mm. */
+/** Let viewers show each page by its folio. */
+function labelsOf(folios: readonly string[]): PageLabels[] {
+  return folios.flatMap((folio, start): PageLabels[] => {
+    const isNext = start > 0 && Number(folios[start - 1]) + 1 === Number(folio)
+    return isNext ? [] : [{ start, style: 'arabic', first: Number(folio) }]
+  })
+}
+
+/** Widest room for line numbers, or for the ids of changes, beside the type area, in mm. */
 const widestGutterMm = 14
 
 function gutterOf(style: PageStyle): number {

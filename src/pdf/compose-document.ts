@@ -40,6 +40,8 @@ export interface BookToCompose {
   /** Room beside the type area in which pages print line numbers. */
   readonly gutterMm: number
   readonly hyphenate: SectionOptions['hyphenate']
+  /** What the template may say of a redline. */
+  readonly review?: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -56,6 +58,7 @@ export function composeDocuments(parts: BookToCompose): string[] {
       words: { contents: words.contents },
       contents: book.texts.flatMap(({ chapters }) => chapters.map(entryOfChapter)),
       chapters: new Html(chaptersMark),
+      ...(parts.review && { review: parts.review }),
     },
   ).split(chaptersMark)
   const sections = sectionsOf(parts).map((section) => toHtml([section]))
@@ -92,7 +95,11 @@ function sectionsOf(parts: BookToCompose): ReturnType<typeof toPrintSection>[] {
     return [toPrintSection(rest, { ...options, ...start })]
   }
   return chapters.map((chapter) =>
-    toPrintSection([chapter], { ...options, start: 'recto', opening: 'opening' }),
+    toPrintSection([chapter], {
+      ...options,
+      start: template.style.chapterStart,
+      opening: 'opening',
+    }),
   )
 }
 

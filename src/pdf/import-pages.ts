@@ -26,6 +26,8 @@ export interface PageLinks {
   readonly parentKeys: ParentKey[]
   /** Ids that links lead to, in the order of their first link. */
   readonly linkedIds: Set<string>
+  /** Ids that are printed; links elsewhere in the book lead nowhere. */
+  readonly printedIds: ReadonlySet<string>
 }
 
 /** A page of the new file, not yet put. */
@@ -108,7 +110,7 @@ function importAnnotation(
   }
   if (id !== undefined) {
     links.linkedIds.add(id)
-    dict.set('/Dest', `(${toDestinationName(id)})`)
+    if (links.printedIds.has(id)) dict.set('/Dest', `(${toDestinationName(id)})`)
   }
   objects.put(ref, dict)
   return ref

@@ -20,7 +20,13 @@ import {
 } from './outline.ts'
 import { type PageLabels, formatPageLabels } from './page-labels.ts'
 import { type TrimSize, putPageTree } from './page-tree.ts'
-import { type PdfValue, dictOf, pdfDict, pdfObjects } from './pdf-objects.ts'
+import {
+  type PdfDict,
+  type PdfValue,
+  dictOf,
+  pdfDict,
+  pdfObjects,
+} from './pdf-objects.ts'
 import { fromByteString, fromName, toTextString } from './pdf-text.ts'
 import { type PdfFile, readPdf } from './read-pdf.ts'
 import { nameTree } from './search-tree.ts'
@@ -58,8 +64,9 @@ export function mergePdf(parts: readonly Uint8Array[], options: MergeOptions): M
   const { description, trim, outline, pageLabels } = options
   const objects = pdfObjects()
   const streams: KnownStreams = new Map()
-  const links: PageLinks = { parentKeys: [], linkedIds: new Set() }
   const importers = parts.map((part) => importObjects(readPdf(part), objects, streams))
+  const printedIds = new Set(importers.flatMap((importer) => idsIn(importer)))
+  const links: PageLinks = { parentKeys: [], linkedIds: new Set(), printedIds }
 
   const pages = importers.flatMap((importer) => importPages(importer, objects, links))
   const pageTree = putPageTree(objects, pages, trim)
@@ -75,7 +82,7 @@ export function mergePdf(parts: readonly Uint8Array[], options: MergeOptions): M
     objects,
     outline === undefined
       ? importers.flatMap((importer) => importOutline(importer))
-      : toOutlineLines(outline),
+      : toOutlineLines(outline.flatMap((entry) => printedEntries(entry, printedIds))),
   )
   for (const importer of importers) importer.complete()
 
@@ -111,8 +118,7 @@ function joinDestinations(importers: readonly Importer[]): Map<string, PdfValue>
   const destinations = new Map<string, PdfValue>()
   for (const importer of importers) {
     const { part } = importer
-    const catalog = dictOf(part.resolve(part.trailer.get('/Root')))
-    for (const [key, value] of dictOf(part.resolve(catalog.get('/Dests')))) {
+    for (const [key, value] of placesIn(importer)) {
       const name = toDestinationName(fromDestinationName(fromName(key)))
       const place = resolveValue(part, value)
       if (place !== undefined && !destinations.has(name)) {
@@ -121,6 +127,24 @@ function joinDestinations(importers: readonly Importer[]): Map<string, PdfValue>
     }
   }
   return destinations
+}
+
+function placesIn({ part }: Importer): PdfDict {
+  const catalog = dictOf(part.resolve(part.trailer.get('/Root')))
+  return dictOf(part.resolve(catalog.get('/Dests')))
+}
+
+function idsIn(importer: Importer): string[] {
+  return [...placesIn(importer).keys()].map((key) => fromDestinationName(fromName(key)))
+}
+
+/** An entry whose place is not printed gives way to those below it. */
+function printedEntries(
+  entry: OutlineEntry,
+  printedIds: ReadonlySet<string>,
+): OutlineEntry[] {
+  const children = entry.children.flatMap((child) => printedEntries(child, printedIds))
+  return printedIds.has(entry.destination) ? [{ ...entry, children }] : children
 }
 
 function outlineIds(entries: readonly OutlineEntry[]): string[] {

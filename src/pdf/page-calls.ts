@@ -22,6 +22,17 @@ export interface LineNumbering {
   readonly shapes: Shapes
 }
 
+/** How changes are marked in the margin; see `measure/mark-changes.ts`. */
+export interface ChangeMarking {
+  /** Margin of each page in order. */
+  readonly sides: readonly ('left' | 'right')[]
+  /** Of `changeIdCharacters`. */
+  readonly shapes: Shapes
+}
+
+/** What the ids of changes are written with. */
+export const changeIdCharacters = 'c0123456789–,… '
+
 /** A page as the code in the browser is told to make it. */
 export interface PageToRealise {
   readonly from: number
@@ -31,6 +42,8 @@ export interface PageToRealise {
   readonly name: string
   readonly folio: string
   readonly kind: 'opening' | 'text' | 'blank'
+  /** Its contents are taken out of the document. */
+  readonly isLeftOut: boolean
 }
 
 /** A line of a divided page; see `measure/trace-pages.ts`. */
@@ -58,6 +71,8 @@ export interface PageCalls {
   setPageReferences(folios: Readonly<Record<string, string>>): Promise<readonly number[]>
   /** Put line numbers into the margins of the divided pages. */
   numberLines(numbering: LineNumbering): Promise<void>
+  /** Put bars and ids beside changes into the margins of the divided pages. */
+  markChanges(marking: ChangeMarking): Promise<void>
   /** Divide the sections into their pages; returns pages that had to be made smaller. */
   divide(pages: {
     readonly css: string
@@ -79,6 +94,7 @@ export function pageCalls(document: OpenDocument): PageCalls {
     measure: (only) => call('measure', only),
     setPageReferences: (folios) => call('setPageReferences', folios),
     numberLines: (numbering) => call('numberLines', numbering),
+    markChanges: (marking) => call('markChanges', marking),
     divide: (pages) => call('divide', pages),
     findPageStarts: () => call('findPageStarts'),
     tracePages: () => call('tracePages'),

@@ -32,6 +32,13 @@ section[data-section] { margin: 0; padding: 0; break-inside: auto; }
 .line-number { position: absolute; height: 1em; overflow: visible; fill: currentColor; }
 .line-number-left { right: calc(100% + var(--line-number-gap, 4mm)); }
 .line-number-right { left: calc(100% + var(--line-number-gap, 4mm)); }
+.change-bar { position: absolute; width: 0.8pt; background: currentColor; }
+.change-bar.is-move { width: 1pt; background: none; border: solid currentColor; border-width: 0 0.5pt; }
+.change-bar-left { right: calc(100% + 3mm); }
+.change-bar-right { left: calc(100% + 3mm); }
+.change-id { position: absolute; height: 1em; overflow: visible; fill: currentColor; }
+.change-id-left { right: calc(100% + 4.6mm); }
+.change-id-right { left: calc(100% + 4.6mm); }
 .page-break { height: 0; margin: 0; border: 0; }
 .cut-line { text-align-last: justify; }
 .continues { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }

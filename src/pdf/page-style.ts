@@ -27,9 +27,11 @@ export interface PageStyle {
   readonly face: (kind: string, side: 'recto' | 'verso') => PageFace
   /**
    * `--arrangement` of `:root`. `article`: chapters follow one another under one title;
-   * `book`: each begins on a recto.
+   * `book`: each begins on a page of its own.
    */
   readonly arrangement: 'article' | 'book'
+  /** `--chapter-start` of `:root`: where chapters of a `book` begin; `recto` when absent. */
+  readonly chapterStart: 'recto' | 'page'
   readonly lineNumbers: LineNumberStyle
   /**
    * `--note-share` of `:root`: greatest part of a page that notes take while text goes on,
@@ -106,6 +108,7 @@ export function readPageStyle(css: string, name: string): PageStyle {
     families: [...families],
     marginFonts: marginFontsOf(rules),
     arrangement,
+    chapterStart: /--chapter-start:\s*page/u.test(css) ? 'page' : 'recto',
     lineNumbers: lineNumbersOf(css),
     noteShare: noteShareOf(css, name),
   }

@@ -13,6 +13,7 @@ import { type ExplainedPage, explainPages } from './explain-pages.ts'
 import { marginTexts, pageFace, pageName, pageRule } from './page-rules.ts'
 import type { PageStyle } from './page-style.ts'
 import {
+  type ChangeMarking,
   type LineNumbering,
   type Misfit,
   type PageCalls,
@@ -23,6 +24,7 @@ import {
 import type { TracedPage } from './page-trace.ts'
 import type { OpenDocument, Printer, PrintDocument } from './printer.ts'
 import { measureScript } from './measure-script.ts'
+import { unchangedPages } from './unchanged-pages.ts'
 
 /** A document and how its pages look. */
 export interface BookToPrint {
@@ -39,6 +41,11 @@ export interface BookToPrint {
   /** Room beside the type area that pages print in. */
   readonly gutterMm: number
   readonly lineNumbers?: Pick<LineNumbering, 'every' | 'shapes'>
+  /** How the changes of a redlined book are shown; absent for any other. */
+  readonly changes?: Pick<ChangeMarking, 'shapes'> & {
+    /** Are pages without a change left out? */
+    readonly onlyChangedPages: boolean
+  }
   readonly resource: PrintDocument['resource']
   readonly refused: PrintDocument['refused']
   /** Hears of each step. */
@@ -47,9 +54,11 @@ export interface BookToPrint {
 
 /** A printed book, not yet finished. */
 export interface PrintedBook {
-  /** One PDF for each document. */
+  /** One PDF for each document of which pages are printed. */
   readonly parts: readonly Uint8Array[]
   readonly pages: BrokenBook
+  /** Folios of the pages that are printed, in order. */
+  readonly printedFolios: readonly string[]
   readonly misfits: readonly Misfit[]
   /** Where in the text each page begins, in order; none unless asked for. */
   readonly pageStarts: readonly PageStart[]
@@ -98,7 +107,7 @@ export async function printBook(
       open.push(document)
       return measureDocument(document, book.style.marginFonts)
     })
-    const pages = await decidePages(sheets, book)
+    const { leftOut, ...pages } = await decidePages(sheets, book)
     await book.step('print')
     const starts = sheets.map((_, index) =>
       sheets.slice(0, index).reduce((sum, { facts }) => sum + facts.length, 0),
@@ -106,11 +115,14 @@ export async function printBook(
     const printed = await inTurn(sheets, tabsFor(sheets), (sheet, index) => {
       const first = starts[index] ?? 0
       const own = pages.sections.slice(first, first + sheet.facts.length)
-      return printSheet(sheet, { ...pages, sections: own }, book)
+      return printSheet(sheet, { ...pages, leftOut, sections: own }, book)
     })
     return {
-      parts: printed.map(({ bytes }) => bytes),
+      parts: printed.flatMap(({ bytes }) => bytes ?? []),
       pages,
+      printedFolios: pages.sections
+        .flat()
+        .flatMap(({ pageIndex, folio }) => (leftOut.has(pageIndex) ? [] : folio)),
       misfits: sheets.flatMap((sheet) => sheet.misfits),
       pageStarts: printed.flatMap(({ pageStarts }) => pageStarts),
       overfull: printed.flatMap(({ overfull }) => overfull),
@@ -145,10 +157,19 @@ async function measureDocument(
   return { document, page, facts: sections, ...measures }
 }
 
+/** Pages of which some are not printed. */
+interface ChosenPages extends BrokenBook {
+  /** Their `pageIndex`. */
+  readonly leftOut: ReadonlySet<number>
+}
+
+/** Ask for numbers as places ask for their folio; no id has a space in it. */
+const countNames = { printed: 'printed pages', leftOut: 'pages left out' } as const
+
 async function decidePages(
   opened: readonly Sheet[],
   book: BookToPrint,
-): Promise<BrokenBook> {
+): Promise<ChosenPages> {
   const heightPx = book.style.areaHeightMm * pxPerMm
   const separatorPx = Math.max(0, ...opened.map((sheet) => sheet.separatorPx))
   const lineHeightPx = Math.max(1, ...opened.map((sheet) => sheet.lineHeightPx))
@@ -156,17 +177,26 @@ async function decidePages(
   let sheets = opened
   for (let round = 1; ; round += 1) {
     await book.step('break pages')
+    const measured = sheets.flatMap((sheet) => sheet.measured)
+    const facts = sheets.flatMap((sheet) => sheet.facts)
     const broken = breakSections(
-      sheets.flatMap((sheet) => sheet.measured),
-      sheets.flatMap((sheet) => sheet.facts),
+      measured,
+      facts,
       { heightPx, separatorPx, lineHeightPx, noteShare: book.style.noteShare },
       known,
     )
-    const again = await Promise.all(
-      sheets.map((sheet) => referToPages(sheet, broken.folios)),
-    )
+    const leftOut =
+      book.changes?.onlyChangedPages === true
+        ? unchangedPages(broken, measured, facts)
+        : new Set<number>()
+    const numbers = {
+      ...broken.folios,
+      [countNames.printed]: String(broken.pageCount - leftOut.size),
+      [countNames.leftOut]: String(leftOut.size),
+    }
+    const again = await Promise.all(sheets.map((sheet) => referToPages(sheet, numbers)))
     const isSettled = again.every((sheet, index) => sheet === sheets[index])
-    if (isSettled || round === maxRounds) return broken
+    if (isSettled || round === maxRounds) return { ...broken, leftOut }
     sheets = again
   }
 }
@@ -184,24 +214,37 @@ async function referToPages(sheet: Sheet, folios: BrokenBook['folios']): Promise
 
 /** What came of printing a document. */
 interface PrintedSheet extends Pick<PrintedBook, 'overfull' | 'pageStarts' | 'traced'> {
-  readonly bytes: Uint8Array
+  /** Absent when all its pages are left out. */
+  readonly bytes?: Uint8Array
 }
 
 async function printSheet(
   sheet: Sheet,
-  own: BrokenBook,
+  own: ChosenPages,
   book: BookToPrint,
 ): Promise<PrintedSheet> {
   const { document, page, facts } = sheet
-  const pages = own.sections.flatMap((section, index) =>
-    section.map(({ folio }) => ({ folio, section: facts[index]?.title ?? '' })),
+  const printed = own.sections.flatMap((section, index) =>
+    section.flatMap((one) =>
+      own.leftOut.has(one.pageIndex)
+        ? []
+        : { folio: one.folio, side: one.side, section: facts[index]?.title ?? '' },
+    ),
   )
+  if (printed.length === 0) {
+    await document.close()
+    return { pageStarts: [], traced: [], overfull: [] }
+  }
   const css = rulesOf(own, facts, book)
   const overflows = await page.divide({ css, plans: pagesToRealise(own) })
   if (book.lineNumbers) {
-    const sides = own.sections.flat().map((one) => numberSide(one, book))
+    const sides = printed.map((one) => numberSide(one, book))
     const { restart } = book.style.lineNumbers
     await page.numberLines({ ...book.lineNumbers, restart, sides })
+  }
+  if (book.changes) {
+    const sides = printed.map(({ side }) => outerSide(side, book.direction))
+    await page.markChanges({ shapes: book.changes.shapes, sides })
   }
   const pageStarts = book.findsPageStarts ? await page.findPageStarts() : []
   const traced = book.isTraced
@@ -213,24 +256,35 @@ async function printSheet(
     bytes,
     pageStarts,
     traced,
-    overfull: overflows.flatMap((one) => pages[one.page] ?? []),
+    overfull: overflows.flatMap((one) => printed[one.page] ?? []),
   }
 }
 
 /** The margin of a page in which line numbers stand. */
-function numberSide({ side }: NumberedPage, book: BookToPrint): 'left' | 'right' {
-  const isOuter = book.style.lineNumbers.side === 'outer'
-  const isRightFirst = book.direction === 'rtl'
-  return (isOuter && side === 'recto') !== isRightFirst ? 'right' : 'left'
+function numberSide(
+  { side }: Pick<NumberedPage, 'side'>,
+  { style, direction }: BookToPrint,
+): 'left' | 'right' {
+  const isOuter = style.lineNumbers.side === 'outer'
+  return outerSide(isOuter ? side : 'verso', direction)
 }
 
-function pagesToRealise({ sections }: BrokenBook): PageToRealise[][] {
+/** The margin that is not at the spine. */
+function outerSide(
+  side: NumberedPage['side'],
+  direction: BookToPrint['direction'],
+): 'left' | 'right' {
+  return (side === 'recto') === (direction === 'ltr') ? 'right' : 'left'
+}
+
+function pagesToRealise({ sections, leftOut }: ChosenPages): PageToRealise[][] {
   return sections.map((pages) =>
     pages.map((page) => ({
       ...page.plan,
       name: pageName(page),
       folio: page.folio,
       kind: page.kind,
+      isLeftOut: leftOut.has(page.pageIndex),
     })),
   )
 }
@@ -256,13 +310,15 @@ function rulesOf(
 }
 
 function tracedPages(
-  { sections, pageCount }: BrokenBook,
+  { sections, pageCount, leftOut }: ChosenPages,
   facts: readonly SectionFacts[],
   { style, bookTitle, direction }: BookToPrint,
   lines: readonly (readonly TracedLine[])[],
 ): TracedPage[] {
   const pages = sections.flatMap((section, index) =>
-    section.map((page) => ({ page, own: facts[index] })),
+    section
+      .filter(({ pageIndex }) => !leftOut.has(pageIndex))
+      .map((page) => ({ page, own: facts[index] })),
   )
   return pages.map(({ page, own }, index) => {
     const kind = kindOf(page, own)

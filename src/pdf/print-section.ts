@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml, NoteHtml } from '../html/chapter-html.ts'
+import { classesOf } from '../html/element.ts'
 import { direction } from '../language/direction.ts'
 import type { LanguageTag } from '../language/tag.ts'
 import { keepEnd } from './keep-end.ts'
@@ -93,7 +94,7 @@ function toNote(
   return element(
     'div',
     {
-      className: ['note', `note-${note.series.name}`],
+      className: ['note', `note-${note.series.name}`, ...redlineStatus(children)],
       id: note.id,
       lang: language,
       dir: direction(language),
@@ -104,6 +105,13 @@ function toNote(
       ]),
       element('div', { className: ['note-text'] }, labelled(blocks, note.label)),
     ],
+  )
+}
+
+/** A note that is new or gone as a whole shows it by its marker, too. */
+function redlineStatus(blocks: NoteHtml['children']): string[] {
+  return ['come', 'gone'].filter(
+    (name) => blocks.length > 0 && blocks.every((one) => classesOf(one).includes(name)),
   )
 }
 

@@ -6,6 +6,7 @@ import { attributesKey, markKey } from './content-key.ts'
 import { type BlockGroup, groupBlocks, indicesOf, type Range } from './group-blocks.ts'
 import { pairBlocks, type PairedBlocks } from './pair-blocks.ts'
 import {
+  type KeyedNote,
   keyNotes,
   type NotePairs,
   pairChangedNotes,
@@ -50,7 +51,14 @@ export function compareTexts(oldText: BookText, newText: BookText): TextComparis
   const now = sideOf(newText)
   const paired = pairBlocks(old.blocks, now.blocks)
   const groups = groupBlocks(paired, old.blocks.length, now.blocks.length)
-  const notePairs = pairEqualNotes(keyedNotes(oldText), keyedNotes(newText))
+  const oldNotes = noteKeys(oldText)
+  const newNotes = noteKeys(newText)
+  const notePairs = pairEqualNotes(
+    groups.map((group) => ({
+      old: notesOf(old, group.old, oldNotes),
+      new: notesOf(now, group.new, newNotes),
+    })),
+  )
   const tokens = groups.map((group) =>
     isSame(group, old, now)
       ? undefined
@@ -104,8 +112,21 @@ function sideOf(text: BookText): TextSide {
   }
 }
 
-function keyedNotes(text: BookText): ReturnType<typeof keyNotes> {
-  return text.chapters.flatMap((chapter) => keyNotes(chapter.notes, notesByCall(chapter)))
+function noteKeys(text: BookText): ReadonlyMap<string, KeyedNote> {
+  const keyed = text.chapters.flatMap((chapter) =>
+    keyNotes(chapter.notes, notesByCall(chapter)),
+  )
+  return new Map(keyed.map((note) => [note.id, note]))
+}
+
+function notesOf(
+  { blocks }: TextSide,
+  { from, to }: Range,
+  keys: ReadonlyMap<string, KeyedNote>,
+): KeyedNote[] {
+  return blocks
+    .slice(from, to)
+    .flatMap(({ notes }) => notes.flatMap(({ id }) => keys.get(id) ?? []))
 }
 
 /** Equal blocks are the same, unless links in them may lead to different places. */

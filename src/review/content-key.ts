@@ -1,10 +1,13 @@
 import type { Nodes } from 'mdast'
+import type { Note } from '../book/book.ts'
 import type { NotesByCall } from './text-block.ts'
 
 /** What a node holds, as a text: equal texts mean equal contents. */
 export interface ContentKey {
   readonly key: string
   readonly hasLinks: boolean
+  /** Notes called in it, and in them, in the order of their calls. */
+  readonly notes: readonly Note[]
 }
 
 /**
@@ -17,6 +20,7 @@ export interface ContentKey {
  */
 export function contentKey(node: Nodes, notes: NotesByCall): ContentKey {
   const parts: string[] = []
+  const called: Note[] = []
   let hasLinks = false
   const write = (one: Nodes): void => {
     if (one.type === 'text') {
@@ -26,7 +30,10 @@ export function contentKey(node: Nodes, notes: NotesByCall): ContentKey {
     if (one.type === 'noteCall') {
       const note = notes.get(one.id)
       parts.push(`\u0002note ${one.series}`)
-      if (note) for (const child of note.definition.children) write(child)
+      if (note) {
+        called.push(note)
+        for (const child of note.definition.children) write(child)
+      }
       parts.push('\u0003')
       return
     }
@@ -39,7 +46,7 @@ export function contentKey(node: Nodes, notes: NotesByCall): ContentKey {
   else write(node)
   // What stands on both sides of a line end is one space; so is its padding.
   const key = parts.join('').replaceAll(/ {2,}/gu, ' ').trim()
-  return { key, hasLinks }
+  return { key, hasLinks, notes: called }
 }
 
 /** Say what kind of markup or object a node is, without its children. */

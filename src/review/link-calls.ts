@@ -1,4 +1,5 @@
 import type { PlacedChange } from './list-changes.ts'
+import { leastTelling } from './pair-notes.ts'
 
 /** Link what is one note: gone where it was called, and new where it is called now. */
 export function linkCalls(changes: readonly PlacedChange[]): PlacedChange[] {
@@ -6,6 +7,8 @@ export function linkCalls(changes: readonly PlacedChange[]): PlacedChange[] {
   const come = new Map<string, string>()
   for (const { class: is, id, old, new: now } of changes) {
     if (is !== 'note') continue
+    // Brackets stand around a note.
+    if ((old.text + now.text).length - 2 < leastTelling) continue
     if (old.text !== '' && now.text === '') gone.set(old.text, id)
     if (now.text !== '' && old.text === '') come.set(now.text, id)
   }

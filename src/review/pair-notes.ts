@@ -13,7 +13,7 @@ export interface KeyedNote {
   readonly key: string
 }
 
-/** Give the notes of a chapter keys by their contents. */
+/** Give notes keys by their contents. */
 export function keyNotes(notes: readonly Note[], byCall: NotesByCall): KeyedNote[] {
   return notes.map((note) => {
     const blocks = note.definition.children.map((child) => contentKey(child, byCall).key)
@@ -21,22 +21,55 @@ export function keyNotes(notes: readonly Note[], byCall: NotesByCall): KeyedNote
   })
 }
 
+/** Notes called in blocks that are each other's. */
+export interface NotesOfPassage {
+  readonly old: readonly KeyedNote[]
+  readonly new: readonly KeyedNote[]
+}
+
 /**
- * Pair the notes that say the same in both texts, wherever they are called and whatever
- * they are called by: of several equal ones the first with the first.
+ * Characters of a note that is told apart by what it says: shorter ones, such as “Ibid.”,
+ * say the same in many places, and were not carried from one to another.
  */
-export function pairEqualNotes(
-  oldNotes: readonly KeyedNote[],
-  newNotes: readonly KeyedNote[],
-): NotePairs {
-  const free = new Map<string, string[]>()
-  for (const { id, key } of newNotes) free.set(key, [...(free.get(key) ?? []), id])
+export const leastTelling = 13
+
+/**
+ * Pair the notes that say the same, whatever they are called by: those of one passage,
+ * then what is left wherever it is called. Of several equal ones the first with the first.
+ */
+export function pairEqualNotes(passages: readonly NotesOfPassage[]): NotePairs {
   const pairs: NotePairs = new Map()
-  for (const { id, key } of oldNotes) {
+  for (const passage of passages) addEqual(passage, pairs)
+  const taken = new Set(pairs.values())
+  addEqual(
+    {
+      old: passages
+        .flatMap(({ old }) => old)
+        .filter((note) => !pairs.has(note.id) && isTelling(note)),
+      new: passages
+        .flatMap((passage) => passage.new)
+        .filter((note) => !taken.has(note.id) && isTelling(note)),
+    },
+    pairs,
+  )
+  return pairs
+}
+
+function isTelling({ key }: KeyedNote): boolean {
+  return key.length - key.indexOf(' ') > leastTelling
+}
+
+function addEqual({ old, new: now }: NotesOfPassage, pairs: NotePairs): void {
+  const free = new Map<string, string[]>()
+  for (const { id, key } of now) {
+    const known = free.get(key)
+    if (known) known.push(id)
+    else free.set(key, [id])
+  }
+  for (const { id, key } of old) {
     const partner = free.get(key)?.shift()
     if (partner !== undefined) pairs.set(id, partner)
   }
-  return pairs
 }
 
 /** Notes called in the same passage are one if their words are this much alike. */

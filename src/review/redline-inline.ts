@@ -131,6 +131,11 @@ function markNodes(
   return [node]
 }
 
+/** Id of a change in a redlined book: ids of a manuscript never begin so. */
+export function changeId({ id }: Pick<PlacedChange, 'id'>): string {
+  return `_${id}`
+}
+
 /** Classes by which a page finds a change: its id and its class. */
 export function classesOf(
   change: PlacedChange | undefined,

@@ -1,11 +1,13 @@
 import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast'
 import type { BookText, Chapter, Note } from '../book/book.ts'
+import { walkChapter } from '../book/walk.ts'
 import type { ComparedText } from './compare-books.ts'
 import type { ComparedGroup } from './compare-texts.ts'
 import type { PlacedChange } from './list-changes.ts'
 import { type MarkedToken, markTokens } from './marked-token.ts'
 import { nest, type Nested, withChildren } from './nest.ts'
 import { redlineBlocks } from './redline-blocks.ts'
+import { changeId } from './redline-inline.ts'
 import { notesByCall } from './text-block.ts'
 
 /**
@@ -52,7 +54,7 @@ export function redlineText({ comparison, changes }: ComparedText): BookText {
     } else {
       const edits = own.filter(({ kind }) => kind !== 'move')
       for (const block of redlineBlocks(markTokens(comparison, group, edits), context)) {
-        push(block)
+        push(group.isMoved ? { ...block, nodes: block.nodes.map(movedNode) } : block)
       }
     }
     for (const change of departures.get(group) ?? []) push(departureOf(change))
@@ -74,7 +76,12 @@ function redlineChapter(
   const tree = withChildren(root, nest(parts))
   const known = new Map<string, Note>()
   for (const note of notes) if (!known.has(note.id)) known.set(note.id, note)
-  return { ...chapter, tree, notes: [...known.values()] }
+  const redlined = { ...chapter, tree, notes: [...known.values()] }
+  const images = new Set<string>()
+  walkChapter(redlined, (node) => {
+    if (node.type === 'image') images.add(node.url)
+  })
+  return { ...redlined, images: [...images].toSorted() }
 }
 
 function changesByGroup(
@@ -104,14 +111,16 @@ function departuresOf(
 
 function departureOf(change: PlacedChange): Nested {
   const text = `${beginningOf(change.new.text)} was here`
-  return moveMark(change, { text, id: `${change.id}-from`, target: change.id })
+  const id = changeId(change)
+  return moveMark(change, { text, id: `${id}-from`, target: id })
 }
 
 function arrivalOf(change: PlacedChange): Nested {
   const { file, line } = change.old.place
   const isFar = file !== change.new.place.file
   const text = `moved here from ${isFar ? `${file}, ` : ''}line ${line}`
-  return moveMark(change, { text, id: change.id, target: `${change.id}-from` })
+  const id = changeId(change)
+  return moveMark(change, { text, id, target: `${id}-from` })
 }
 
 interface MoveMark {
@@ -129,7 +138,13 @@ function moveMark(change: PlacedChange, { text, id, target }: MoveMark): Nested 
         type: 'paragraph',
         data: { hProperties: { className, id } },
         children: [
-          { type: 'link', url: `#${target}`, children: [{ type: 'text', value: text }] },
+          {
+            type: 'link',
+            url: `#${target}`,
+            // In print the page of the other end stands here.
+            data: { hProperties: { className: ['page'] } },
+            children: [{ type: 'text', value: text }],
+          },
         ],
       },
     ],
@@ -137,11 +152,11 @@ function moveMark(change: PlacedChange, { text, id, target }: MoveMark): Nested 
 }
 
 /** A moved block shows that it is one. */
-function movedNode(node: Nodes): Nodes {
+function movedNode<T extends Nodes>(node: T): T {
   const given = node.data?.hProperties ?? {}
   const old = Array.isArray(given['className']) ? given['className'] : []
   const hProperties = { ...given, className: [...old, 'moved'] }
-  return { ...node, data: { ...node.data, hProperties } }
+  return Object.assign({}, node, { data: { ...node.data, hProperties } })
 }
 
 /** The first words of a passage, for a line that points to it. */

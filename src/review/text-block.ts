@@ -22,6 +22,8 @@ export interface TextBlock {
   readonly key: string
   /** Does it, or a note of it, hold links into the book? */
   readonly hasLinks: boolean
+  /** Notes called in it, and in them, in the order of their calls. */
+  readonly notes: readonly Note[]
 }
 
 /** Notes by the ids of their calls; a note belongs to its first call. */
@@ -55,14 +57,14 @@ export function blocksIn(
       return
     }
     const whole = `${frame}${leafKey(node)}`
-    const { key, hasLinks } = contentKey(node, notes)
+    const { key, ...content } = contentKey(node, notes)
     blocks.push({
       node,
       around,
       chapter,
       frame: whole,
       key: `${whole}\u0001${key}`,
-      hasLinks,
+      ...content,
     })
   }
   for (const child of parent.children) walk(child, [], '')

@@ -1,6 +1,7 @@
 import type { FieldChange } from './change.ts'
 import { describeChange } from './describe-change.ts'
 import type { PlacedChange } from './list-changes.ts'
+import { spacesAround } from './spaces-around.ts'
 import { byChapter, changesOf, formatSummary, type Review, summarise } from './review.ts'
 
 /** Longest comment that GitHub takes is 65,536 characters; a margin is left for a heading. */
@@ -66,16 +67,8 @@ function entryOf(change: PlacedChange): string {
       : isStructure
         ? '{++¶++}'
         : mark(old.text, now.text)
-  return `${head}: ${spaced(escape(before), marked, escape(after))}`
-}
-
-/** Changes are marked without their outer spaces, which stand here again. */
-function spaced(before: string, marked: string, after: string): string {
-  const isSpaceless =
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
-  if (isSpaceless.test(before + after)) return before + marked + after
-  const left = before === '' || /[\s("'„“‚‘«—–-]$/u.test(before) ? before : `${before} `
-  return left + marked + (/^[\p{L}\p{N}]/u.test(after) ? ` ${after}` : after)
+  const [left, right] = spacesAround(change)
+  return `${head}: ${escape(before)}${left}${marked}${right}${escape(after)}`
 }
 
 function mark(old: string, now: string): string {

@@ -15,18 +15,20 @@ const earliest = Date.UTC(1980, 0, 1)
  *
  * @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
  * @param folder Folder of the manuscript.
+ * @param commit The commit that the manuscript is read from.
  * @throws {BuildError} When `SOURCE_DATE_EPOCH` is not a number of seconds.
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export async function buildDate(
   { date }: { readonly date?: string },
   folder: string,
+  commit = 'HEAD',
 ): Promise<Date> {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   if (epoch !== undefined && epoch !== '') return epochDate(epoch)
   const written = date === undefined ? undefined : new Date(date)
   if (written && written.getTime() >= earliest) return written
-  return (await newestCommitDate(folder)) ?? fixed
+  return (await commitDate(folder, commit)) ?? fixed
 }
 
 function epochDate(epoch: string): Date {
@@ -39,14 +41,14 @@ function epochDate(epoch: string): Date {
   })
 }
 
-/** The newest commit's date, or nothing: a book may be built without git. */
-async function newestCommitDate(folder: string): Promise<Date | undefined> {
+/** A commit's date, or nothing: a book may be built without git. */
+async function commitDate(folder: string, revision: string): Promise<Date | undefined> {
   try {
     const head = await askGit(folder, [
       'rev-parse',
       '--verify',
       '--end-of-options',
-      'HEAD',
+      revision,
     ])
     const commit = await askGit(folder, ['cat-file', 'commit', head.trim()])
     const seconds = /^committer .* (\d+) [+-]\d{4}$/mu.exec(commit)?.[1]

@@ -6,11 +6,13 @@ import { galleyOf, plain } from '../pages/random-galley.ts'
 const room = { heightPx: 200, separatorPx: 10, lineHeightPx: 20, noteShare: 0.6 }
 const facts = { start: 'recto', kind: 'text', opening: 'opening', title: '' } as const
 
+const unchanged = { changedLines: [], changedNoteLines: [] }
+
 function section(
   lines: number,
   anchors: MeasuredSection['anchors'] = {},
 ): MeasuredSection {
-  return { galley: galleyOf(plain(lines, {})), anchors, noteAnchors: {} }
+  return { galley: galleyOf(plain(lines, {})), anchors, noteAnchors: {}, ...unchanged }
 }
 
 test('sections begin on rectos, a blank page before them where it has to be', () => {
@@ -42,6 +44,10 @@ test('every place has the folio of its page, a blank page counting', () => {
 test('a place in a note has the folio of the page where its line stands', () => {
   const galley = galleyOf([{ notes: [0] }, ...plain(12, {})], [plain(20, {})])
   const noteAnchors = { begin: { note: 0, line: 0 }, end: { note: 0, line: 19 } }
-  const { folios } = breakSections([{ galley, anchors: {}, noteAnchors }], [facts], room)
+  const { folios } = breakSections(
+    [{ galley, anchors: {}, noteAnchors, ...unchanged }],
+    [facts],
+    room,
+  )
   expect(folios).toEqual({ begin: '1', end: '2' })
 })

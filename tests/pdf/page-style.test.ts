@@ -5,7 +5,7 @@ const sheet = `
 @page { size: 148mm 210mm; margin: 20mm 15mm; @top-center { content: "{folio}"; font: 8pt Alegreya; } }
 @page :left { margin-left: 25mm; margin-right: 5mm; @top-left { content: "{book-title}"; } }
 @page opening { margin-top: 40mm; @top-center { content: none; } }
-:root { --arrangement: article; }
+:root { --arrangement: article; --chapter-start: page; }
 p { font: italic 10pt/14pt "Alegreya Sans", serif; }
 code { font-family: 'Source Code Pro', monospace; }
 `
@@ -50,6 +50,7 @@ describe('a style sheet', () => {
     expect(style.families).toEqual(['Alegreya', 'Alegreya Sans', 'Source Code Pro'])
     expect(style.marginFonts).toEqual(['8pt Alegreya'])
     expect(style.arrangement).toBe('article')
+    expect(style.chapterStart).toBe('page')
   })
 })
 

@@ -205,6 +205,22 @@ describe('notes are compared at their call', () => {
     expect(await marks(old, now)).toEqual(['note: [-[Siehe dort drüben.]-]'])
   })
 
+  test('of notes that say the same each stays where it is', async () => {
+    const note = 'Siehe den Brief vom Juli, Seite siebzehn.'
+    const changed = note.replace('siebzehn', 'neunzehn')
+    const manuscript = (first: string): string =>
+      text(`${one}[^a]`, `${two}[^b]`, `[^a]: ${first}`, `[^b]: ${note}`)
+    expect(await marks(manuscript(note), manuscript(changed))).toEqual([
+      'note 1, words: [-siebzehn-]{+neunzehn+}',
+    ])
+  })
+
+  test('a note that says as little as others was not carried elsewhere', async () => {
+    const first = text(`${one}[^a]`, two, '[^a]: Ebd.')
+    const second = text(one, `${two}[^a]`, '[^a]: Ebd.')
+    expect(await marks(first, second)).toEqual(['note: [-[Ebd.]-]', 'note: {+[Ebd.]+}'])
+  })
+
   test('a call that was carried elsewhere', async () => {
     const now = text(
       'Das Wort hält[^1] gut[^2].',

@@ -1,3 +1,4 @@
+import { drawText, type Shapes } from './draw-text.ts'
 import { collectLines, type Line } from './lines.ts'
 
 /** How the lines of a document are numbered. */
@@ -8,13 +9,8 @@ export interface LineNumbering {
   readonly restart: 'page' | 'chapter'
   /** Margin in which they stand, for each page in order. */
   readonly sides: readonly ('left' | 'right')[]
-  /** The figures 0 to 9 as SVG paths, in font units. */
-  readonly shapes: {
-    readonly unitsPerEm: number
-    readonly glyphs: Readonly<
-      Record<string, { readonly path: string; readonly advance: number }>
-    >
-  }
+  /** Of the figures 0 to 9. */
+  readonly shapes: Shapes
 }
 
 /** What stands between the lines of the text and is not counted. */
@@ -47,7 +43,9 @@ export function numberLines({ every, restart, sides, shapes }: LineNumbering): v
       if (!isCounted(line)) continue
       count += 1
       if (count % every !== 0) continue
-      const number = numberOf(count, shapes, sides[index] ?? 'left')
+      const number = drawText(String(count), shapes)
+      number.setAttribute('data-number', String(count))
+      number.setAttribute('class', `line-number line-number-${sides[index] ?? 'left'}`)
       number.style.top = `calc(${baselineOf(line, ascents)}px - 1em)`
       numbers.push(number)
     }
@@ -76,30 +74,4 @@ function measureAscent(font: string): number {
   context.font = font
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('x')
   return (fontBoundingBoxAscent - fontBoundingBoxDescent) / 2
-}
-
-const svgNamespace = 'http://www.w3.org/2000/svg'
-
-function numberOf(
-  count: number,
-  { unitsPerEm, glyphs }: LineNumbering['shapes'],
-  side: 'left' | 'right',
-): SVGElement {
-  const svg = document.createElementNS(svgNamespace, 'svg')
-  let width = 0
-  for (const figure of String(count)) {
-    const glyph = glyphs[figure]
-    if (!glyph) continue
-    const path = document.createElementNS(svgNamespace, 'path')
-    path.setAttribute('d', glyph.path)
-    path.setAttribute('transform', `translate(${width} 0)`)
-    svg.append(path)
-    width += glyph.advance
-  }
-  svg.setAttribute('class', `line-number line-number-${side}`)
-  svg.setAttribute('aria-hidden', 'true')
-  svg.setAttribute('data-number', String(count))
-  svg.setAttribute('viewBox', `0 ${-unitsPerEm} ${width} ${unitsPerEm}`)
-  svg.style.width = `${width / unitsPerEm}em`
-  return svg
 }

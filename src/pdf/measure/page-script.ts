@@ -141,6 +141,7 @@ function forgetLines(changed: Element): void {
 }
 
 export { findPageStarts } from './page-starts.ts'
+export { markChanges } from './mark-changes.ts'
 export { numberLines } from './number-lines.ts'
 export { tracePages } from './trace-pages.ts'
 
@@ -176,8 +177,17 @@ export function divide({
     const own = cuts[index]
     if (own) realiseSection(section, plans[index] ?? [], own)
   }
+  if (plans.some((pages) => pages.some(({ isLeftOut }) => isLeftOut))) unlinkMissing()
   document.head.append(style)
   return inspectPages()
+}
+
+/** What stood on pages that are left out is led to by nothing: Chromium would print an address. */
+function unlinkMissing(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+    const id = link.getAttribute('href')?.slice(1) ?? ''
+    if (!document.getElementById(id)) link.removeAttribute('href')
+  }
 }
 
 /** The nodes that cuts begin in. */

@@ -15,6 +15,8 @@ export interface PageToRealise {
   readonly name: string
   readonly folio: string
   readonly kind: 'opening' | 'text' | 'blank'
+  /** Its contents are taken out of the document. */
+  readonly isLeftOut: boolean
 }
 
 /** Where the pages of a section, and the parts of its notes, will be cut. */
@@ -64,7 +66,7 @@ export function realiseSection(
   })
   section.flow.remove()
   section.element.querySelector(':scope > .notes')?.remove()
-  section.element.prepend(...boxes)
+  section.element.prepend(...boxes.filter((_, index) => !pages[index]?.isLeftOut))
 }
 
 function element(name: string, className: string): HTMLElement {

@@ -1,4 +1,5 @@
 import { type Anchors, findAnchors } from './anchors.ts'
+import { type ChangedLines, findChangedLines } from './changed-lines.ts'
 import { collectLines, type Line } from './lines.ts'
 import { findCalls } from './note-calls.ts'
 
@@ -13,7 +14,7 @@ export interface Section {
 }
 
 /** A section's galley as plain data: see `pages/galley.ts`. */
-export interface MeasuredSection extends Anchors {
+export interface MeasuredSection extends Anchors, ChangedLines {
   readonly galley: {
     readonly lines: readonly {
       readonly topPx: number
@@ -77,6 +78,7 @@ export function measureSection(section: Section): MeasuredSection {
       ),
     },
     ...findAnchors(section),
+    ...findChangedLines(section),
   }
 }
 
