@@ -5,6 +5,7 @@ import type { ManuscriptSource } from '../manuscript/source.ts'
 import { withPrinter } from '../system/chromium.ts'
 import { fitPicture } from '../system/fit-picture.ts'
 import { packageFonts } from '../system/fonts.ts'
+import { tellGuard } from '../system/guarded.ts'
 import { type Stop, whenAborted } from '../system/interrupt.ts'
 import { templateSource } from '../system/package-folder.ts'
 import { writeWhole } from '../system/writing.ts'
@@ -54,6 +55,7 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
     },
     async step(step) {
       progress.step(step)
+      tellGuard({ at: `${step.edition}: ${step.name}` })
       // A signal is heard only when the event loop turns.
       await setImmediate()
       stop.signal.throwIfAborted()

@@ -1,15 +1,10 @@
-import { inspect } from 'node:util'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { nearestName } from '../diagnostics/nearest-name.ts'
-import { showControls } from '../diagnostics/show-controls.ts'
-import { Interrupted } from '../system/interrupt.ts'
 import { describePackage } from '../system/package-folder.ts'
 import type { Command } from './command.ts'
 import { formatTable } from './help.ts'
+import { showError } from './show-error.ts'
 import type { Terminal } from './terminal.ts'
-
-/** Exit code when the person stopped us, as shells count it: 128 and the signal. */
-const stoppedCode = 130
 
 /**
  * Run the command line.
@@ -25,12 +20,7 @@ export async function main(
   try {
     return await dispatch(commandLine, terminal, commands)
   } catch (error) {
-    if (error instanceof Interrupted) {
-      terminal.error('stopped; nothing unfinished was left')
-      return stoppedCode
-    }
-    showError(error, terminal)
-    return 2
+    return showError(error, terminal)
   }
 }
 
@@ -88,21 +78,4 @@ function unknownCommand(name: string, commands: readonly Command[]): BuildError 
   return new BuildError(`there is no ${isOption ? 'option' : 'command'} \`${name}\``, {
     hint: near === undefined ? 'see `diglot --help`' : `did you mean \`${near}\`?`,
   })
-}
-
-/** Failures that the person can mend are short; everything else is our bug, shown whole. */
-function showError(error: unknown, terminal: Terminal): void {
-  const red = terminal.hasColours ? '\u001b[31merror\u001b[0m' : 'error'
-  if (error instanceof BuildError) {
-    terminal.error(
-      `${red}  ${showLines(error.message)}\n  hint: ${showLines(error.hint)}`,
-    )
-    return
-  }
-  terminal.error(`${red}  this is a bug of diglot\n${showLines(inspect(error))}`)
-}
-
-/** Our own texts may have several lines. */
-function showLines(text: string): string {
-  return text.split('\n').map(showControls).join('\n')
 }

@@ -3,8 +3,8 @@ import { nearestName } from '../diagnostics/nearest-name.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { readManuscript } from '../manuscript/read-manuscript.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
-import { timeLimit } from '../system/time-limit.ts'
 import type { Option } from './command.ts'
+import { type LimitChoice, limitOptions, readLimits } from './limit-options.ts'
 import { type OpenedManuscript, openManuscript } from './open-manuscript.ts'
 
 /** Options of every command that reads a manuscript. */
@@ -30,32 +30,15 @@ export const manuscriptOptions = {
     value: 'name',
     summary: 'Template of the PDFs whose edition names none',
   },
-  'chapter-limit': {
-    type: 'string',
-    value: 'MB',
-    summary: 'Largest chapter file that is read (default: 20)',
-  },
-  'picture-limit': {
-    type: 'string',
-    value: 'millions',
-    summary: 'Most points of a picture, in millions (default: 100)',
-  },
-  'time-limit': {
-    type: 'string',
-    value: 'seconds',
-    summary: 'Longest time that reading a chapter may take (default: 60)',
-  },
+  ...limitOptions,
 } as const satisfies Record<string, Option>
 
 /** What these options say. */
-export interface ManuscriptChoice {
+export interface ManuscriptChoice extends LimitChoice {
   readonly manuscript: string
   readonly lang?: string | undefined
   readonly title?: string | undefined
   readonly template?: string | undefined
-  readonly 'chapter-limit'?: string | undefined
-  readonly 'picture-limit'?: string | undefined
-  readonly 'time-limit'?: string | undefined
 }
 
 /**
@@ -81,25 +64,9 @@ export async function readChosen(
     title: choice.title,
     template: choice.template,
     templates: names,
-    limits: {
-      ...(choice['chapter-limit'] !== undefined && {
-        chapterBytes: 1e6 * positive(choice['chapter-limit'], 'chapter-limit'),
-      }),
-      ...(choice['picture-limit'] !== undefined && {
-        picturePoints: 1e6 * positive(choice['picture-limit'], 'picture-limit'),
-      }),
-    },
-    attempt: timeLimit(1000 * positive(choice['time-limit'] ?? '60', 'time-limit')),
+    ...readLimits(choice),
   })
   return { ...opened, manuscript }
-}
-
-function positive(written: string, name: string): number {
-  const number = Number(written)
-  if (/^\d+(?:\.\d+)?$/u.test(written) && number > 0) return number
-  throw new BuildError(`\`--${name}\` is \`${written}\`, not a number`, {
-    hint: `write a number, such as \`--${name} 50\``,
-  })
 }
 
 async function checkTemplate(

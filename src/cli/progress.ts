@@ -5,6 +5,7 @@ import {
   ProcessOutput,
 } from 'listr2'
 import type { BuildStep } from '../build.ts'
+import { standardStream } from './standard-stream.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows people how far a build is. */
@@ -56,6 +57,7 @@ interface Line {
 
 function redrawnProgress(editions: readonly string[]): Progress {
   const lines = new Map(editions.map((edition) => [edition, makeLine()]))
+  const stream = standardStream(2)
   const tasks = new Listr(
     [...lines].map(([edition, line]) => ({
       title: edition,
@@ -77,7 +79,7 @@ function redrawnProgress(editions: readonly string[]): Progress {
         // Standard output is for what was asked for.
         logger: new ListrLogger<ListrDefaultRendererLogLevels>({
           useIcons: true,
-          processOutput: new ProcessOutput(process.stderr, process.stderr, {
+          processOutput: new ProcessOutput(stream, stream, {
             leaveEmptyLine: false,
           }),
         }),

@@ -1,3 +1,4 @@
+import { tellGuard } from '../system/guarded.ts'
 import { build } from './build.ts'
 import { check } from './check.ts'
 import { doctor } from './doctor.ts'
@@ -17,6 +18,7 @@ export async function run(): Promise<void> {
     translation,
     verify,
   ])
+  tellGuard({ exitCode })
   // Work that was stopped may still hold timers; other work is done, and what it said must
   // reach a slow reader.
   if (exitCode === 130) process.exit(exitCode)

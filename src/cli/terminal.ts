@@ -1,3 +1,5 @@
+import { standardStream } from './standard-stream.ts'
+
 /** Where a command says things; tests give one that records. */
 export interface Terminal {
   /** Say what was asked for: results, help, JSON. A line feed is added. */
@@ -23,7 +25,9 @@ const widest = 100
  * @see https://no-color.org
  */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process
+  const { env } = process
+  const stdout = standardStream(1)
+  const stderr = standardStream(2)
   for (const stream of [stdout, stderr]) stream.on('error', passOverBrokenPipe)
   // A terminal that does not say how wide it is cannot be redrawn.
   const isNarrow = !(stderr.columns >= 20)

@@ -169,7 +169,7 @@ export const rules = {
   'chapter-is-set-in-time': {
     severity: 'error',
     summary:
-      'Reading a chapter, and setting it, takes at most a minute each, or what `--time-limit` allows.',
+      'Reading a chapter, setting it, and comparing it with its original take at most a minute each, or what `--time-limit` allows.',
     hint: 'divide the chapter, look for what is odd in it, or raise `--time-limit`',
   },
   'html-is-allowed': {

@@ -70,7 +70,7 @@ export async function chapterToHtml(
     clean = sanitizeHtml
   }
 
-  const set = attempt(() => setChapter(chapter, handlers, clean, runs))
+  const set = attempt(() => setChapter(chapter, handlers, clean, runs), chapter.file.path)
   if (set !== undefined) return set.result
   const reason = 'setting the chapter takes too long'
   report(chapter.file, 'chapter-is-set-in-time', textNode('', 0), reason)

@@ -18,10 +18,12 @@ export const usualLimits: Limits = {
 /**
  * Does work within a limit of time, one piece after the other.
  *
+ * @param at What is worked on, for whoever has to say why it ended: a path.
  * @returns What came of it, or `undefined` when the time was up and it was broken off.
  */
 export type Attempt = <Result>(
   work: () => Result,
+  at: string,
 ) => { readonly result: Result } | undefined
 
 /** Do work however long it takes: for callers that have no clock. */

@@ -24,7 +24,10 @@ export async function parseManuscript(
     if (!languages.has(language)) continue
     for (const chapter of chapters) {
       const options = { series: config.series, language: chapter.language }
-      const parsed = attempt(() => parseMarkdown(chapter.file, options))
+      const parsed = attempt(
+        () => parseMarkdown(chapter.file, options),
+        chapter.file.path,
+      )
       if (parsed === undefined) {
         report(chapter.file, 'chapter-is-set-in-time', textNode('', 0), tooSlow)
       }

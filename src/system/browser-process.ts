@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { ConnectionTransport } from 'puppeteer-core'
+import { makeProfile } from './browser-profile.ts'
+import { tellGuard } from './guarded.ts'
+import { killGroup } from './kill-group.ts'
 import { pipeTransport } from './pipe-transport.ts'
 
 /** A browser that is running, and ours to end. */
@@ -36,7 +37,7 @@ export async function startBrowserProcess(
     readonly environment: Readonly<Record<string, string | undefined>>
   },
 ): Promise<BrowserProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'diglot-browser-'))
+  const profile = await makeProfile()
   const child = spawn(
     path,
     [...options.arguments, '--remote-debugging-pipe', `--user-data-dir=${profile}`],
@@ -50,6 +51,9 @@ export async function startBrowserProcess(
     },
   )
 
+  const { pid } = child
+  if (pid !== undefined) tellGuard({ browser: pid, profile })
+
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-rememberedChars)
@@ -62,7 +66,7 @@ export async function startBrowserProcess(
   })
 
   const endAtOnce = (): void => {
-    killGroup(child)
+    end(child)
     rmSync(profile, { recursive: true, force: true, maxRetries: 2 })
   }
   const onSignal = (signal: NodeJS.Signals): void => {
@@ -82,21 +86,16 @@ export async function startBrowserProcess(
     transport: pipeTransport(child),
     ended,
     async kill() {
-      killGroup(child)
+      end(child)
       await ended
       forget()
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+      if (pid !== undefined) tellGuard({ endedBrowser: pid })
     },
   }
 }
 
-function killGroup(child: ChildProcess): void {
+function end(child: ChildProcess): void {
   const hasEnded = child.exitCode !== null || child.signalCode !== null
-  if (child.pid === undefined || hasEnded) return
-  try {
-    if (process.platform === 'win32') child.kill('SIGKILL')
-    else process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    child.kill('SIGKILL')
-  }
+  if (child.pid !== undefined && !hasEnded) killGroup(child.pid)
 }

@@ -1,3 +1,5 @@
+import { onStop } from './guarded.ts'
+
 /** Thrown into the work when the person at the keyboard, or the system, stops it. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
@@ -34,7 +36,7 @@ export async function interruptible<Result>(
     if (signal.aborted) process.exit(130)
     controller.abort(new Interrupted('stopped'))
   }
-  for (const name of signals) process.on(name, onSignal)
+  const listenNoMore = onStop(onSignal)
   const running = work({
     signal,
     async finish(promise) {
@@ -54,7 +56,7 @@ export async function interruptible<Result>(
     await Promise.race([Promise.allSettled(unfinished), wait(finishPatienceMs)])
     throw signal.reason
   } finally {
-    for (const name of signals) process.off(name, onSignal)
+    listenNoMore()
   }
 }
 
@@ -69,8 +71,6 @@ export function whenAborted(signal: AbortSignal): Promise<never> {
     else signal.addEventListener('abort', stop, { once: true })
   })
 }
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,4 @@
 import { createContext, Script } from 'node:vm'
-import type { Attempt } from '../manuscript/limits.ts'
 
 /**
  * Make a function that does work within a limit of time, in this thread.
@@ -10,7 +9,9 @@ import type { Attempt } from '../manuscript/limits.ts'
  *
  * @param limitMs Limit of each piece of work.
  */
-export function timeLimit(limitMs: number): Attempt {
+export function timeLimit(
+  limitMs: number,
+): <Result>(work: () => Result) => { readonly result: Result } | undefined {
   const script = new Script('work()')
   return <Result>(work: () => Result) => {
     const results: Result[] = []

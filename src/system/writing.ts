@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
+import { isAlive } from './is-alive.ts'
 
 /**
  * Write a file whole or not at all: whatever happens in between, the path holds the old
@@ -106,16 +107,6 @@ async function removeStale(folder: string): Promise<void> {
     if (status?.isFile() && Date.now() - status.mtimeMs > youngMs) {
       await rm(path, { force: true })
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process may not be signalled, and lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
