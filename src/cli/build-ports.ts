@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { BuildPorts } from '../build.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
+import type { StageCache } from '../manuscript/stage-cache.ts'
 import { withPrinter } from '../system/chromium.ts'
 import { fitPicture } from '../system/fit-picture.ts'
 import { packageFonts } from '../system/fonts.ts'
@@ -18,6 +19,7 @@ export interface PortChoice {
   /** Folder for the output files. */
   readonly out: string
   readonly browser: string | undefined
+  readonly cache: StageCache | undefined
   readonly progress: Progress
 }
 
@@ -27,7 +29,7 @@ export interface PortChoice {
  * @param stop When it comes no further step begins, and a lent printer is taken back.
  */
 export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
-  const { source, date, out, browser, progress } = choice
+  const { source, date, out, browser, cache, progress } = choice
   return {
     source,
     templates: templateSource(),
@@ -40,7 +42,7 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
       return packEpub(files, editionDate)
     },
     withPrinter: (work) =>
-      withPrinter({ browser }, (printer) =>
+      withPrinter({ browser, cache }, (printer) =>
         Promise.race([work(printer), whenAborted(stop.signal)]),
       ),
     async write(fileName, bytes) {

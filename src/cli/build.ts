@@ -4,8 +4,10 @@ import { showJson } from '../diagnostics/show-controls.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import { buildDate } from '../system/build-date.ts'
+import { openDiskCache } from '../system/disk-cache.ts'
 import { interruptible } from '../system/interrupt.ts'
 import { templateSource } from '../system/package-folder.ts'
+import { programIdentity } from '../system/program-identity.ts'
 import { startStopwatch, type Stopwatch, type Timing } from '../system/stopwatch.ts'
 import { buildPorts } from './build-ports.ts'
 import { chooseEditions } from './choose-editions.ts'
@@ -36,6 +38,11 @@ export const build = defineCommand({
       type: 'string',
       value: 'path',
       summary: 'Chrome or Chromium to print with; else one is found',
+    },
+    'no-cache': {
+      type: 'boolean',
+      default: false,
+      summary: 'Make everything anew, and keep nothing for the next build',
     },
     explain: {
       type: 'boolean',
@@ -68,7 +75,8 @@ export const build = defineCommand({
     ['diglot build -m essay.md -o .', 'build a handout and an e-book beside the text'],
     ['diglot build -m chapters --lang en --title "A Book"', 'build a folder of files'],
   ],
-  async run({ out, browser, explain, trace, timings, json, ...choice }, names, terminal) {
+  async run(values, names, terminal) {
+    const { out, browser, explain, trace, timings, json, ...choice } = values
     const chosen = await readChosen(choice, templateSource())
     const { manuscript, source, folder } = chosen
     const faults = await configFaults(manuscript, source)
@@ -81,12 +89,15 @@ export const build = defineCommand({
     const titles = editions.map((edition) => edition.name)
     const shown = json ? silentProgress : showProgress(titles, terminal)
     const progress = stopwatch ? timed(shown, stopwatch) : shown
+    const program = choice['no-cache'] ? undefined : await programIdentity()
+    const cache = program === undefined ? undefined : openDiskCache(program)
     const result = await interruptible(async (stop) => {
-      const ports = buildPorts({ source, date, out, browser, progress }, stop)
+      const ports = buildPorts({ source, date, out, browser, cache, progress }, stop)
       try {
         return await buildEditions(manuscript, editions, ports, { trace })
       } finally {
         await progress.end()
+        cache?.close()
       }
     })
     return tell(result, { ...show, timings: stopwatch?.stop() }, terminal)

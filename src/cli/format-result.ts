@@ -1,6 +1,7 @@
 import type { BuildResult, BuiltEdition } from '../build.ts'
 import { showControls } from '../diagnostics/show-controls.ts'
 import { type MessageRecord, toMessageRecord } from '../diagnostics/message-record.ts'
+import { formatSize } from './format-size.ts'
 
 /** What came of a build, as machines read it. */
 export interface ResultRecord {
@@ -66,11 +67,4 @@ function rowOf({ path, isDraft, bytes, pages }: BuiltEdition): string[] {
     pages === undefined ? '' : `${pages} page${pages === 1 ? '' : 's'}`,
     `${formatSize(bytes)}${isDraft ? '   a draft: its text has errors' : ''}`,
   ]
-}
-
-/** Sizes as file managers give them: powers of ten. */
-function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
-  return `${(bytes / 1e6).toFixed(1)} MB`
 }

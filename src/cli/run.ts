@@ -1,5 +1,6 @@
 import { tellGuard } from '../system/guarded.ts'
 import { build } from './build.ts'
+import { cache } from './cache.ts'
 import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { main } from './main.ts'
@@ -12,6 +13,7 @@ import { verify } from './verify.ts'
 export async function run(): Promise<void> {
   const exitCode = await main(process.argv.slice(2), processTerminal(), [
     build,
+    cache,
     check,
     doctor,
     review,

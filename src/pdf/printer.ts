@@ -26,8 +26,8 @@ export interface PrintDocument {
  * and run no script of their own.
  */
 export interface Printer {
-  /** Name and version of the browser, for the record, such as `HeadlessChrome/143.0`. */
-  readonly version: string
+  /** Tells the browser from any other that may print the same document in another way. */
+  readonly identity: string
   /** @throws {BuildError} When the browser fails or does not answer in time. */
   open(document: PrintDocument): Promise<OpenDocument>
 }

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync, type Stats } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
@@ -31,14 +31,21 @@ export function cacheFolder(): string {
 function makeOurs(path: string): boolean {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
-    const status = lstatSync(path)
-    if (process.getuid === undefined) return status.isDirectory()
-    return (
-      status.isDirectory() &&
-      status.uid === process.getuid() &&
-      (status.mode & 0o022) === 0
-    )
+    return isOurs(lstatSync(path))
   } catch {
     return false
   }
+}
+
+/**
+ * Is this a folder, ours, and for us alone to write? Where users have no numbers the folder
+ * of the person has to do.
+ *
+ * @param status From `lstat`, so that a link is none.
+ */
+export function isOurs(status: Stats): boolean {
+  if (process.getuid === undefined) return status.isDirectory()
+  return (
+    status.isDirectory() && status.uid === process.getuid() && (status.mode & 0o022) === 0
+  )
 }

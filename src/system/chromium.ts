@@ -1,6 +1,9 @@
+import { statSync } from 'node:fs'
 import type { Browser } from 'puppeteer-core'
 import { BuildError } from '../diagnostics/build-error.ts'
+import type { StageCache } from '../manuscript/stage-cache.ts'
 import type { Printer } from '../pdf/printer.ts'
+import { rememberingPrinter } from '../pdf/remembering-printer.ts'
 import { browserArguments } from './browser-arguments.ts'
 import { type BrowserProcess, startBrowserProcess } from './browser-process.ts'
 import { findBrowsers, type FoundBrowser } from './find-browser.ts'
@@ -15,6 +18,8 @@ export interface BrowserOptions {
   readonly startLimitMs?: number | undefined
   /** How long one step with a document may take; else scaled to its length. */
   readonly stepLimitMs?: number | undefined
+  /** Remembers what was printed; without it everything is printed anew. */
+  readonly cache?: StageCache | undefined
 }
 
 /** The browser that would print. */
@@ -24,6 +29,13 @@ export interface BrowserDescription {
   readonly how: string
   /** Name and version, such as `HeadlessChrome/143.0.7499.0`. */
   readonly version: string
+}
+
+/** A printer that is lent for a while. */
+export interface LentPrinter {
+  readonly printer: Printer
+  /** End the browser, if it runs. */
+  readonly end: () => Promise<void>
 }
 
 interface StartedBrowser {
@@ -41,7 +53,7 @@ const noBrowser = {
 }
 
 /**
- * Lend a printer: start a browser, do the work, and end the browser whatever happens.
+ * Lend a printer for some work, and end its browser whatever happens.
  *
  * @throws {BuildError} When no browser starts, or it fails during the work.
  */
@@ -49,20 +61,93 @@ export async function withPrinter<T>(
   options: BrowserOptions,
   work: (printer: Printer) => Promise<T>,
 ): Promise<T> {
-  const { browser, process } = await start(options)
+  const { printer, end } = await lendPrinter(options)
   try {
-    return await work({
-      version: await browser.version(),
-      open: (document) =>
-        openDocument(document, {
-          browser,
-          ended: process.ended,
-          stepLimitMs: options.stepLimitMs,
-        }),
-    })
+    return await work(printer)
   } finally {
-    await process.kill()
+    await end()
   }
+}
+
+/**
+ * Lend a printer: one that remembers, if there is a cache.
+ *
+ * A browser whose path tells its version, and that has started before, is started only when
+ * it is asked for something new; any other has to say first which it is.
+ *
+ * @throws {BuildError} When no browser starts.
+ */
+export async function lendPrinter(options: BrowserOptions): Promise<LentPrinter> {
+  const { cache } = options
+  const trusted = cache && (await findTrusted(options.browser, cache))
+  let starting = trusted ? undefined : start(options)
+  const started = (): Promise<StartedBrowser> =>
+    (starting ??= startTrusted(trusted, options))
+  const end = async (): Promise<void> => {
+    const running = await starting?.catch(() => undefined)
+    await running?.process.kill()
+  }
+  const identify = async (): Promise<string> =>
+    trusted ? identityOf(trusted) : identityOfStarted(await started(), cache)
+  const identity = await identify().catch(async (error: unknown) => {
+    await end()
+    throw error
+  })
+  const printer: Printer = {
+    identity,
+    async open(document) {
+      const { browser, process } = await started()
+      return openDocument(document, {
+        browser,
+        ended: process.ended,
+        stepLimitMs: options.stepLimitMs,
+      })
+    },
+  }
+  return { printer: cache ? rememberingPrinter(printer, cache) : printer, end }
+}
+
+/** The browser that would be tried first, if nothing about it is in doubt. */
+async function findTrusted(
+  chosen: string | undefined,
+  cache: StageCache,
+): Promise<FoundBrowser | undefined> {
+  for await (const found of findBrowsers(chosen)) {
+    const isTrusted =
+      found.isPinned && cache.find(cache.key('browser', identityOf(found))) === 'starts'
+    return isTrusted ? found : undefined
+  }
+  return undefined
+}
+
+/** Start the browser that started before; that it does not any more is news to the cache. */
+async function startTrusted(
+  trusted: FoundBrowser | undefined,
+  options: BrowserOptions,
+): Promise<StartedBrowser> {
+  if (!trusted) return start(options)
+  try {
+    return await startFound(trusted, options.startLimitMs ?? startLimitMs)
+  } catch (error) {
+    options.cache?.keep(options.cache.key('browser', identityOf(trusted)), 'fails')
+    throw error
+  }
+}
+
+async function identityOfStarted(
+  { browser, found }: StartedBrowser,
+  cache: StageCache | undefined,
+): Promise<string> {
+  if (!found.isPinned) return `${found.path} ${await browser.version()}`
+  const identity = identityOf(found)
+  cache?.keep(cache.key('browser', identity), 'starts')
+  return identity
+}
+
+/** Its version stands in the path of a pinned browser, and its file was not replaced. */
+function identityOf({ path }: FoundBrowser): string {
+  const { size, mtimeMs } = statSync(path)
+  return `${path} ${size} ${mtimeMs}`
 }
 
 /**

@@ -12,6 +12,8 @@ export interface FoundBrowser {
   readonly how: string
   /** Whether the person asked for this one; then no other is tried. */
   readonly isChosen: boolean
+  /** Whether its path tells its version: another one would lie elsewhere. */
+  readonly isPinned: boolean
   /** Whether it is a headless shell, which prints at half the cost of a whole Chrome. */
   readonly isShell: boolean
   /** Folder of shared libraries that it brings along. */
@@ -42,20 +44,23 @@ export async function* findBrowsers(chosen?: string): AsyncGenerator<FoundBrowse
         hint: `correct \`${how}\`, or leave it out to use the browser that comes with diglot`,
       })
     }
-    yield { path, how, isChosen: true, isShell: isShell(path) }
+    yield { path, how, isChosen: true, isPinned: false, isShell: isShell(path) }
     return
   }
 
   for (const path of await puppeteerBrowsers()) {
     if (!(await canRun(path))) continue
-    yield { path, how: 'Puppeteer’s cache', isChosen: false, isShell: isShell(path) }
+    const how = 'Puppeteer’s cache'
+    yield { path, how, isChosen: false, isPinned: true, isShell: isShell(path) }
   }
   const embedded = await unpackEmbeddedBrowser()
   if (embedded !== undefined) {
-    yield { ...embedded, how: 'embedded', isChosen: false, isShell: true }
+    const how = 'embedded'
+    yield { ...embedded, how, isChosen: false, isPinned: true, isShell: true }
   }
   for (const path of await installedBrowsers()) {
-    yield { path, how: 'installed', isChosen: false, isShell: isShell(path) }
+    const how = 'installed'
+    yield { path, how, isChosen: false, isPinned: false, isShell: isShell(path) }
   }
 }
 

@@ -82,7 +82,7 @@ test('a book that wants no cover asks for no browser', async () => {
 
 const broken: BuildPorts['withPrinter'] = (work) =>
   work({
-    version: 'broken',
+    identity: 'broken',
     open: () => Promise.reject(new BuildError('the browser crashed', { hint: 'again' })),
   })
 

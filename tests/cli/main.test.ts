@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { build } from '../../src/cli/build.ts'
+import { cache } from '../../src/cli/cache.ts'
 import { check } from '../../src/cli/check.ts'
 import { defineCommand } from '../../src/cli/command.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { record } from '../support/recorder.ts'
 
-const commands = [build, check, doctor]
+const commands = [build, cache, check, doctor]
 
 test('without a command the help is a fault of usage, asked for it is not', async () => {
   const bare = await record([], commands)
