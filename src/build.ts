@@ -266,7 +266,7 @@ async function fontsFor(
 }
 
 async function layOut(
-  { edition, book, chapters, images }: EditionText,
+  { edition, book, chapters, parallel, images }: EditionText,
   looks: Pick<PdfEdition, 'template' | 'chosen' | 'findsPageStarts' | 'isTraced'>,
   ports: BuildPorts,
   printer: Printer,
@@ -278,6 +278,7 @@ async function layOut(
     {
       book,
       chapters,
+      ...(parallel && { parallel }),
       images,
       date,
       ...looks,

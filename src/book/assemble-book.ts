@@ -30,16 +30,19 @@ export function assembleBook(
   const chapters = new Map(
     drafts.map((draft) => [draft, finishChapter(draft, config, targets)]),
   )
-  const texts = edition.languages.map((language): BookText => ({
-    language,
-    title: typeset(
-      localised(config.title, language, config.language) ?? manuscript.label,
+  const texts = edition.languages.map((language): BookText => {
+    const own = (text: Localised): string | undefined =>
+      localised(text, language, config.language)
+    const subtitle = own(config.subtitle)
+    return {
       language,
-    ),
-    chapters: drafts.flatMap((draft) =>
-      draft.text === language ? (chapters.get(draft) ?? []) : [],
-    ),
-  }))
+      title: typeset(own(config.title) ?? manuscript.label, language),
+      ...(subtitle !== undefined && { subtitle: typeset(subtitle, language) }),
+      chapters: drafts.flatMap((draft) =>
+        draft.text === language ? (chapters.get(draft) ?? []) : [],
+      ),
+    }
+  })
   const book = bookOf(config, edition, texts)
   if (!isParallel(edition.layout)) return book
   const parallel = parallelChapters(manuscript, edition, trees, { chapters, aligned })
@@ -150,7 +153,7 @@ function bookOf(config: BookConfig, edition: Edition, texts: readonly BookText[]
     const words = localised(text, language, config.language)
     return words === undefined ? undefined : typeset(words, language)
   }
-  const subtitle = own(config.subtitle)
+  const subtitle = texts[0]?.subtitle
   const description = own(config.description)
   const kicker = own(config.kicker)
   const identifier = edition.identifier ?? config.identifier

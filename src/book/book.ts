@@ -56,6 +56,7 @@ export interface ParallelBead {
 export interface BookText {
   readonly language: LanguageTag
   readonly title: string
+  readonly subtitle?: string
   readonly chapters: readonly Chapter[]
 }
 

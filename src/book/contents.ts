@@ -7,25 +7,35 @@ import type { ContentsEntry } from './book.ts'
 /**
  * Collect the headings of a chapter, nested by level.
  *
- * A heading of level 4 straight below one of level 2 is its child all the same.
- *
  * @param blocks Resolved blocks: every heading has its id in `data.hProperties`.
  */
 export function contentsOf(
   blocks: readonly RootContent[],
   language: LanguageTag,
 ): ContentsEntry[] {
-  const top: MutableEntry[] = []
-  const open: MutableEntry[] = []
-  for (const block of blocks) {
-    if (block.type !== 'heading' || block.depth === 1) continue
-    const entry: MutableEntry = {
-      id: block.data?.hProperties?.['id'] ?? '',
-      depth: block.depth,
-      ...typesetTitleOf(block, language),
-      entries: [],
-    }
-    while ((open.at(-1)?.depth ?? 0) >= block.depth) open.pop()
+  return nestByDepth(
+    blocks.flatMap((block) =>
+      block.type !== 'heading' || block.depth === 1
+        ? []
+        : {
+            id: block.data?.hProperties?.['id'] ?? '',
+            depth: block.depth,
+            ...typesetTitleOf(block, language),
+          },
+    ),
+  )
+}
+
+/** Nest headings by level: one of level 4 straight below one of level 2 is its child. */
+export function nestByDepth<Entry extends { readonly depth: number }>(
+  headings: readonly Entry[],
+): Nested<Entry>[] {
+  type Open = Entry & { readonly entries: Open[] }
+  const top: Open[] = []
+  const open: Open[] = []
+  for (const heading of headings) {
+    const entry: Open = { ...heading, entries: [] }
+    while ((open.at(-1)?.depth ?? 0) >= entry.depth) open.pop()
     const parent = open.at(-1)
     if (parent) parent.entries.push(entry)
     else top.push(entry)
@@ -34,9 +44,8 @@ export function contentsOf(
   return top
 }
 
-interface MutableEntry extends ContentsEntry {
-  readonly entries: MutableEntry[]
-}
+/** A heading with those below it. */
+export type Nested<Entry> = Entry & { readonly entries: readonly Nested<Entry>[] }
 
 /** Title of a heading, its plain text with the quotation marks of the language. */
 export function typesetTitleOf(

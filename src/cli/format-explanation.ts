@@ -15,6 +15,7 @@ const reasons: Readonly<Record<ExplainedPage['reason'], string>> = {
   verse: 'a line more would part a stanza',
   rows: 'a row more would leave one or two alone',
   attribution: 'a line more would part a quotation from its source',
+  bead: 'a line more would part a passage from its translation',
   together: 'better for the pages that follow',
 }
 
@@ -39,6 +40,7 @@ const faults: Readonly<Record<ExplainedPage['charges'][number]['name'], string>>
   verse: 'stanza parted',
   rows: 'table parted',
   attribution: 'quotation parted from its source',
+  bead: 'passage parted from its translation',
 }
 
 /**

@@ -4,6 +4,7 @@ import { nearestName } from '../diagnostics/nearest-name.ts'
 import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
 import type { EditionEntry } from './config-schema.ts'
+import { isParallel, layoutsOf } from './layouts.ts'
 import type { ParsedConfig } from './parse-config.ts'
 import { withoutExtension } from './chapter-name.ts'
 
@@ -161,12 +162,7 @@ function checkEditions(context: Context): void {
       const place = edition.languages === undefined ? ['language'] : ['languages', index]
       tell(context, [...path, ...place], foreign(tag, context))
     }
-    if (edition.layout === 'single' && languages.length > 1) {
-      tell(context, [...path, 'layout'], {
-        reason: 'the layout `single` has one language',
-        hint: 'use `sequential`, or name one language',
-      })
-    }
+    checkLayout(context, [...path, 'layout'], edition, new Set(languages).size)
     checkChapters(context, [...path, 'chapters'], edition.chapters)
     checkTemplate(context, [...path, 'template'], edition.template)
     if (edition.epub !== undefined && edition.format !== 'epub') {
@@ -177,6 +173,33 @@ function checkEditions(context: Context): void {
     }
     checkLineNumbers(context, [...path, 'lineNumbers'], edition)
     checkPageSource(context, [...path, 'pagesOf'], edition)
+  }
+}
+
+function checkLayout(
+  context: Context,
+  path: Path,
+  { layout, format }: EditionEntry,
+  languages: number,
+): void {
+  if (layout === undefined) return
+  if (!layoutsOf[format].includes(layout)) {
+    const kind = format === 'pdf' ? 'a PDF' : 'an e-book'
+    const names = layoutsOf[format].map((name) => `\`${name}\``)
+    tell(context, path, {
+      reason: `${kind} has no layout \`${layout}\``,
+      hint: `use ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`,
+    })
+  } else if (layout === 'single' && languages > 1) {
+    tell(context, path, {
+      reason: 'the layout `single` has one language',
+      hint: 'use `sequential`, or name one language',
+    })
+  } else if (isParallel(layout) && languages < 2) {
+    tell(context, path, {
+      reason: `the layout \`${layout}\` has several languages`,
+      hint: 'name them with `languages:`, or use `single`',
+    })
   }
 }
 

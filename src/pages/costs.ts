@@ -41,6 +41,7 @@ export const costs = {
     rows: 100,
     verse: 100,
     code: 60,
+    bead: 12,
   } satisfies Record<BreakFlaw, number>,
   /** A note that cannot begin on the page of its call. */
   lateNote: 100_000,

@@ -54,6 +54,7 @@ export type Break = 'forced' | 'good' | 'never' | BreakFlaw
  * - `verse`: a short stanza would be parted, or a verse stand alone.
  * - `rows`: a short table would be parted, or one or two of its rows stand alone.
  * - `attribution`: a quotation would be parted from its source, a list from its introduction.
+ * - `bead`: a passage would be parted from its translation.
  */
 export type BreakFlaw =
   | 'widow'
@@ -63,6 +64,7 @@ export type BreakFlaw =
   | 'verse'
   | 'rows'
   | 'attribution'
+  | 'bead'
 
 /** A side of a spread. */
 export type Side = 'recto' | 'verso'

@@ -22,6 +22,8 @@ export interface SectionFacts {
   readonly kind: string
   readonly opening: string
   readonly title: string
+  /** Its title in the running heads of rectos, where that is another. */
+  readonly titleRecto?: string
 }
 
 /** All pages of an edition, and where the places stand that page references ask for. */

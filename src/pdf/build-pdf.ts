@@ -1,7 +1,9 @@
 import type { ChosenFonts } from '../book/choose-fonts.ts'
 import type { Book, Chapter, ContentsEntry } from '../book/book.ts'
+import { type ParallelEntry, parallelContents } from '../book/parallel-contents.ts'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import type { ParallelHtml } from '../html/parallel-html.ts'
 import { direction } from '../language/direction.ts'
 import { loadHyphenator } from '../language/hyphenation.ts'
 import { parseLanguageTag } from '../language/tag.ts'
@@ -25,6 +27,8 @@ import type { Printer, Resource } from './printer.ts'
 export interface PdfEdition {
   readonly book: Book
   readonly chapters: readonly ChapterHtml[]
+  /** The same chapters, joined with their counterparts, in a parallel layout. */
+  readonly parallel?: readonly ParallelHtml[]
   readonly images: ReadonlyMap<string, Picture>
   readonly template: PrintTemplate
   /** Fonts that the template's are completed by. */
@@ -89,7 +93,7 @@ export interface OverfullPage {
  * @throws {BuildError} When the template or the browser fails.
  */
 export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<BuiltPdf> {
-  const { book, chapters, images, chosen, redline } = edition
+  const { book, chapters, parallel, images, chosen, redline } = edition
   await ports.step('compose')
   const own = new Set(edition.template.style.families)
   const template = completeTemplate(edition.template, chosen)
@@ -107,6 +111,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
   const documents = composeDocuments({
     book,
     chapters,
+    ...(parallel && { parallel }),
     template,
     gutterMm,
     faces,
@@ -119,6 +124,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       documents,
       style,
       bookTitle: book.title,
+      ...(parallel && { bookTitleRecto: book.texts[1]?.title ?? book.title }),
       findsPageStarts: edition.findsPageStarts,
       isTraced: edition.isTraced,
       direction: direction(book.language),
@@ -161,7 +167,9 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       ...(book.description !== undefined && { subject: book.description }),
     },
     trim: { widthMm: style.widthMm, heightMm: style.heightMm },
-    outline: book.texts.flatMap((text) => text.chapters.map(outlineOf)),
+    outline: book.parallel
+      ? parallelContents(book.parallel).map(outlineOfHeadings)
+      : book.texts.flatMap((text) => text.chapters.map(outlineOf)),
     ...(leftOut > 0 && { pageLabels: labelsOf(printed.printedFolios) }),
   })
   return {
@@ -217,6 +225,14 @@ function outlineOfHeading(entry: ContentsEntry): OutlineEntry {
     title: entry.titleText,
     destination: entry.id,
     children: entry.entries.map(outlineOfHeading),
+  }
+}
+
+function outlineOfHeadings({ headings, entries }: ParallelEntry): OutlineEntry {
+  return {
+    title: headings.map(({ titleText }) => titleText).join(' · '),
+    destination: headings[0]?.id ?? '',
+    children: entries.map(outlineOfHeadings),
   }
 }
 

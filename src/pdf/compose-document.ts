@@ -1,20 +1,23 @@
-import type { ElementContent } from 'hast'
 import type { VFile } from 'vfile'
 import type { Book, Chapter } from '../book/book.ts'
+import { type ParallelEntry, parallelContents } from '../book/parallel-contents.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
+import type { ParallelHtml } from '../html/parallel-html.ts'
+import { element } from '../html/element.ts'
 import { Html, renderTemplate } from '../html/render-template.ts'
 import { phrasingToHtml } from '../html/chapter-to-html.ts'
-import { lettersOf } from '../html/letters-of.ts'
 import { toHtml } from '../html/to-html.ts'
 import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
 import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
+import { toAlternatingSection } from './alternating-section.ts'
 import { divideDocument } from './divide-document.ts'
 import { fontFaces } from './font-faces.ts'
 import type { FontFace } from './fonts.ts'
 import { pageFrame } from './page-frame.ts'
 import type { PageStyle } from './page-style.ts'
 import { type SectionOptions, toPrintSection } from './print-section.ts'
+import { parallelTitleBlock, titleBlock, translatorCredit } from './title-block.ts'
 
 /** A template's files as read. */
 export interface PrintTemplate {
@@ -35,6 +38,8 @@ export interface PrintTemplate {
 export interface BookToCompose {
   readonly book: Book
   readonly chapters: readonly ChapterHtml[]
+  /** The same chapters, joined with their counterparts, in a parallel layout. */
+  readonly parallel?: readonly ParallelHtml[]
   readonly template: PrintTemplate
   readonly faces: readonly FontFace[]
   /** Room beside the type area in which pages print line numbers. */
@@ -56,7 +61,9 @@ export function composeDocuments(parts: BookToCompose): string[] {
     {
       book: bookData(book),
       words: { contents: words.contents },
-      contents: book.texts.flatMap(({ chapters }) => chapters.map(entryOfChapter)),
+      contents: book.parallel
+        ? parallelContents(book.parallel).map(entryOfHeadings)
+        : book.texts.flatMap(({ chapters }) => chapters.map(entryOfChapter)),
       chapters: new Html(chaptersMark),
       ...(parts.review && { review: parts.review }),
     },
@@ -73,8 +80,10 @@ function documentOf(
   body: string,
   { book, template, faces, gutterMm }: BookToCompose,
 ): string {
+  const recto = book.parallel && book.texts[1]?.title
+  const titleRecto = recto === undefined ? '' : ` data-title-recto="${escapeText(recto)}"`
   return `<!doctype html>
-<html lang="${book.language}" dir="${direction(book.language)}" data-unmeasured>
+<html lang="${book.language}" dir="${direction(book.language)}"${titleRecto} data-unmeasured>
 <head><meta charset="utf-8"><title>${escapeText(book.title)}</title>
 <style>${fontFaces(faces)}${pageFrame(template.style, gutterMm)}</style>
 <style>${template.style.css}</style>
@@ -87,83 +96,27 @@ ${body}
 }
 
 function sectionsOf(parts: BookToCompose): ReturnType<typeof toPrintSection>[] {
-  const { chapters, hyphenate, template } = parts
+  const { book, chapters, parallel, hyphenate, template } = parts
   const options = { hyphenate, pageWord }
   if (template.style.arrangement === 'article') {
-    const { head, rest, lettersBefore } = titleBlock(parts)
-    const start = { start: 'page', opening: 'opening', head, lettersBefore } as const
-    return [toPrintSection(rest, { ...options, ...start })]
+    const article = { ...options, start: 'page', opening: 'opening' } as const
+    if (parallel) {
+      const { rest, ...head } = parallelTitleBlock(book, parallel)
+      return [toAlternatingSection(rest, { ...article, ...head })]
+    }
+    const { rest, ...head } = titleBlock(book, chapters)
+    return [toPrintSection(rest, { ...article, ...head })]
   }
-  return chapters.map((chapter) =>
-    toPrintSection([chapter], {
-      ...options,
-      start: template.style.chapterStart,
-      opening: 'opening',
-    }),
-  )
+  const { chapterStart: start } = template.style
+  const own = { ...options, start, opening: 'opening' } as const
+  return parallel
+    ? parallel.map((joined) => toAlternatingSection([joined], own))
+    : chapters.map((chapter) => toPrintSection([chapter], own))
 }
 
 function pageWord(language: string): string {
   const tag = parseLanguageTag(language)
   return tag === undefined ? '' : generatedWords(tag).page
-}
-
-/**
- * Set the title block of an article.
- *
- * A single chapter whose own title is the book's gives its heading to the block, so that
- * the title, with its note calls, stands there once.
- */
-function titleBlock({ book, chapters }: BookToCompose): {
-  head: ElementContent[]
-  rest: readonly ChapterHtml[]
-  lettersBefore: number
-} {
-  const [only, second] = chapters
-  const heading = only?.body.find(
-    (node) => node.type === 'element' && node.tagName === 'h1',
-  )
-  const byLine = [book.authors.join(', '), translatorCredit(book)]
-  const block = (title: ElementContent): ElementContent[] => [
-    ...paragraph('kicker', book.kicker),
-    element('header', 'title-block', [
-      title,
-      ...paragraph('subtitle', book.subtitle),
-      ...paragraph('by-line', byLine.filter((part) => part !== '').join(' · ')),
-    ]),
-  ]
-  if (only && !second && heading && only.chapter.titleText === book.title) {
-    const body = only.body.filter((node) => node !== heading)
-    const lettersBefore = lettersOf(heading)
-    return { head: block(heading), rest: [{ ...only, body }], lettersBefore }
-  }
-  const head = block(element('h1', '', [text(book.title)]))
-  return { head, rest: chapters, lettersBefore: 0 }
-}
-
-function paragraph(className: string, words: string | undefined): ElementContent[] {
-  return words === undefined || words === ''
-    ? []
-    : [element('p', className, [text(words)])]
-}
-
-function element(
-  tagName: string,
-  className: string,
-  children: ElementContent[],
-): ElementContent {
-  const properties = className === '' ? {} : { className: [className] }
-  return { type: 'element', tagName, properties, children }
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value }
-}
-
-/** Credit of the translators, such as `Aus dem Deutschen von …`; empty without any. */
-function translatorCredit(book: Book): string {
-  if (book.translators.length === 0) return ''
-  return `${generatedWords(book.language).translatedBy} ${book.translators.join(', ')}`
 }
 
 function bookData(book: Book): Readonly<Record<string, unknown>> {
@@ -179,6 +132,12 @@ function bookData(book: Book): Readonly<Record<string, unknown>> {
     language,
     description,
     translatorCredit: translatorCredit(book),
+    translations: book.texts.slice(1).map((text) => ({
+      title: text.title,
+      subtitle: text.subtitle,
+      language: text.language,
+      direction: direction(text.language),
+    })),
   }
 }
 
@@ -212,6 +171,29 @@ function entryOfChapter(chapter: Chapter): EntryData {
         title: titleHtml(title, chapter.language),
         entries: [],
       })),
+  }
+}
+
+/** The title in the first language that has it, then its translations. */
+function entryOfHeadings({ headings, entries }: ParallelEntry): EntryData {
+  const titles = headings.map(({ title, language }, index) => {
+    const nodes = phrasingToHtml(title, language)
+    if (index === 0) return toHtml(nodes)
+    const properties = {
+      className: ['translation'],
+      lang: language,
+      dir: direction(language),
+    }
+    return toHtml([element('span', properties, nodes)])
+  })
+  return {
+    id: headings[0]?.id ?? '',
+    title: new Html(titles.join(' ')),
+    entries: entries
+      .filter(({ depth }) => depth === 2)
+      .map((entry) =>
+        entryOfHeadings({ headings: entry.headings, entries: [], depth: 2 }),
+      ),
   }
 }
 

@@ -10,7 +10,13 @@ import {
   type SectionFacts,
 } from './break-sections.ts'
 import { type ExplainedPage, explainPages } from './explain-pages.ts'
-import { marginTexts, pageFace, pageName, pageRule } from './page-rules.ts'
+import {
+  marginTexts,
+  pageFace,
+  pageName,
+  pageRule,
+  type PageTitles,
+} from './page-rules.ts'
 import type { PageStyle } from './page-style.ts'
 import {
   type ChangeMarking,
@@ -32,6 +38,8 @@ export interface BookToPrint {
   readonly documents: readonly string[]
   readonly style: PageStyle
   readonly bookTitle: string
+  /** Title of the book in the running heads of rectos, where that is another. */
+  readonly bookTitleRecto?: string
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
   /** Is every line of its pages to be told, with its place? */
@@ -292,12 +300,12 @@ function pagesToRealise({ sections, leftOut }: ChosenPages): PageToRealise[][] {
 function rulesOf(
   { sections, pageCount }: BrokenBook,
   facts: readonly SectionFacts[],
-  { style, bookTitle, direction, gutterMm }: BookToPrint,
+  { style, direction, gutterMm, ...book }: BookToPrint,
 ): string {
   return sections
     .flatMap((pages, index) =>
       pages.map((page) => {
-        const titles = { bookTitle, chapterTitle: facts[index]?.title ?? '' }
+        const titles = titlesOf(page, facts[index], book)
         return pageRule(page, kindOf(page, facts[index]), titles, {
           style,
           pageCount,
@@ -312,7 +320,7 @@ function rulesOf(
 function tracedPages(
   { sections, pageCount, leftOut }: ChosenPages,
   facts: readonly SectionFacts[],
-  { style, bookTitle, direction }: BookToPrint,
+  { style, direction, ...book }: BookToPrint,
   lines: readonly (readonly TracedLine[])[],
 ): TracedPage[] {
   const pages = sections.flatMap((section, index) =>
@@ -323,10 +331,24 @@ function tracedPages(
   return pages.map(({ page, own }, index) => {
     const kind = kindOf(page, own)
     const face = pageFace(page, kind, { style, direction })
-    const titles = { bookTitle, chapterTitle: own?.title ?? '' }
-    const margins = marginTexts(page, face, titles, pageCount)
+    const margins = marginTexts(page, face, titlesOf(page, own, book), pageCount)
     return { page, kind, face, size: style, margins, lines: lines[index] ?? [] }
   })
+}
+
+/** Versos have their titles in the first language, rectos in the second. */
+function titlesOf(
+  { side }: NumberedPage,
+  facts: SectionFacts | undefined,
+  {
+    bookTitle,
+    bookTitleRecto = bookTitle,
+  }: Pick<BookToPrint, 'bookTitle' | 'bookTitleRecto'>,
+): PageTitles {
+  const chapterTitle = facts?.title ?? ''
+  return side === 'verso'
+    ? { bookTitle, chapterTitle }
+    : { bookTitle: bookTitleRecto, chapterTitle: facts?.titleRecto ?? chapterTitle }
 }
 
 function kindOf({ kind }: NumberedPage, facts: SectionFacts | undefined): string {

@@ -26,7 +26,7 @@ export interface BuiltPages {
 export async function buildPages(
   files: Readonly<Record<string, string>>,
   template: string,
-  more: Pick<Edition, 'lineNumbers'> = {},
+  more: Partial<Pick<Edition, 'lineNumbers' | 'languages' | 'layout'>> = {},
 ): Promise<BuiltPages> {
   const source = memorySource(files)
   const manuscript = await readManuscript(source, { language: 'de', title: 'Probe' })

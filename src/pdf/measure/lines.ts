@@ -12,6 +12,7 @@ export type Break =
   | 'verse'
   | 'rows'
   | 'attribution'
+  | 'bead'
 
 /** A line of the column, with what is needed to find its place in the document again. */
 export interface Line {
@@ -137,7 +138,7 @@ function breakBeforeBlock(block: Element, before: Line | undefined): Break {
   if (block.matches('.attribution, hr') || previous.matches('.intro')) {
     return 'attribution'
   }
-  return 'good'
+  return block.matches('.bead > .translation') ? 'bead' : 'good'
 }
 
 /** Stanzas of up to four lines stay whole; of longer ones two lines stand on either side. */

@@ -22,35 +22,48 @@ const uncounted =
  * Put line numbers into the margins of the divided pages of chapters.
  *
  * Lines of running text are counted, and in verse the lines of the poem: what is turned
- * over belongs to its line. The figures are shapes, hidden from assistive technology: in
+ * over belongs to its line. Where two languages alternate each is counted for itself, the
+ * second in the other margin; a third is not. The figures are shapes, hidden from assistive technology: in
  * the PDF they are artifacts and no text.
  */
 export function numberLines({ every, restart, sides, shapes }: LineNumbering): void {
   const pages = [...document.querySelectorAll<HTMLElement>('.page')]
   const ascents = new Map<string, number>()
   let section: Element | null = null
-  let count = 0
+  const counts = [0, 0]
   for (const [index, page] of pages.entries()) {
     const own = page.closest('section.chapter')
     const frame = page.querySelector<HTMLElement>(':scope > .page-frame')
     const body = frame?.querySelector(':scope > .page-body')
     if (!own || !frame || !body) continue
-    if (restart === 'page' || own !== section) count = 0
+    if (restart === 'page' || own !== section) counts.fill(0)
     section = own
     const { top } = frame.getBoundingClientRect()
     const numbers: Element[] = []
     for (const line of collectLines(body, top)) {
-      if (!isCounted(line)) continue
-      count += 1
+      const language = languageOf(line)
+      const before = counts[language]
+      if (!isCounted(line) || before === undefined) continue
+      const count = before + 1
+      counts[language] = count
       if (count % every !== 0) continue
+      const side = sides[index] ?? 'left'
+      const margin = language === 0 ? side : opposite[side]
       const number = drawText(String(count), shapes)
       number.setAttribute('data-number', String(count))
-      number.setAttribute('class', `line-number line-number-${sides[index] ?? 'left'}`)
+      number.setAttribute('class', `line-number line-number-${margin}`)
       number.style.top = `calc(${baselineOf(line, ascents)}px - 1em)`
       numbers.push(number)
     }
     frame.append(...numbers)
   }
+}
+
+const opposite = { left: 'right', right: 'left' } as const
+
+/** Place of a line's language among those that alternate; 0 where there is one. */
+function languageOf({ owner }: Line): number {
+  return Number(owner.closest<HTMLElement>('[data-side]')?.dataset['side'] ?? 0)
 }
 
 function isCounted({ owner, isFirst }: Line): boolean {

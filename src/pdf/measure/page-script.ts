@@ -36,6 +36,7 @@ export interface Measures {
     readonly kind: string
     readonly opening: string
     readonly title: string
+    readonly titleRecto?: string
   }[]
   readonly measured: readonly MeasuredSection[]
 }
@@ -61,6 +62,7 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
     kind: dataset['kind'] ?? 'text',
     opening: dataset['opening'] ?? 'opening',
     title: dataset['title'] ?? '',
+    ...(dataset['titleRecto'] !== undefined && { titleRecto: dataset['titleRecto'] }),
   }))
   const separatorPx = separatorHeight()
   const { lineHeight, fontSize } = getComputedStyle(document.body)
@@ -70,8 +72,12 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
 
 /** What margin boxes hold: titles, as written and in small letters, and folios. */
 function marginText(): string {
-  const titles = sections.map(({ element }) => element.dataset['title'] ?? '')
-  const title = [...titles, document.title].join(' ')
+  const titles = sections.flatMap(({ element: { dataset } }) => [
+    dataset['title'] ?? '',
+    dataset['titleRecto'] ?? '',
+  ])
+  const { titleRecto = '' } = document.documentElement.dataset
+  const title = [...titles, document.title, titleRecto].join(' ')
   return `0123456789/ivxlc ${title}${title.toLowerCase()}`
 }
 
