@@ -33,6 +33,7 @@ import type { ExplainedPage } from './pdf/explain-pages.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
 import type { Printer } from './pdf/printer.ts'
+import type { TracedPage } from './pdf/page-trace.ts'
 import { readPrintTemplate } from './pdf/read-template.ts'
 import { reportPageFaults } from './pdf/report-page-faults.ts'
 import { alignManuscript } from './translation/align-manuscript.ts'
@@ -88,6 +89,8 @@ export interface BuiltEdition {
   readonly explained?: readonly ExplainedPage[]
   /** Of a PDF whose pages were traced: path of the file that tells every line of them. */
   readonly tracePath?: string
+  /** Of the same: its pages with their lines. */
+  readonly traced?: readonly TracedPage[]
 }
 
 /** What came of a build. */
@@ -290,7 +293,7 @@ async function layOut(
 
 async function writePdf(
   text: EditionText,
-  { bytes, pages, misfits, overfull, explained, trace }: BuiltPdf,
+  { bytes, pages, misfits, overfull, explained, trace, traced }: BuiltPdf,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
   reportPageFaults(text.book, { misfits, overfull })
@@ -299,7 +302,7 @@ async function writePdf(
   if (trace === undefined) return built
   const name = fileNameOf(text, 'pages.txt')
   const tracePath = await ports.write(name, new TextEncoder().encode(trace))
-  return { ...built, tracePath }
+  return { ...built, tracePath, traced }
 }
 
 /** What paints covers, or why nothing does. */

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { BuildError } from '../diagnostics/build-error.ts'
+import { showJson } from '../diagnostics/show-controls.ts'
 import type { PrintedReview } from '../print-review.ts'
 import { reviewManuscript } from '../review.ts'
+import { formatPages } from '../review/format-pages.ts'
 import type { Review } from '../review/review.ts'
 import { type PageFiles, toReviewPage } from '../review/review-page.ts'
 import { toReviewRecord } from '../review/review-record.ts'
@@ -13,6 +15,7 @@ import { defineCommand } from './command.ts'
 import { manuscriptOptions } from './manuscript-options.ts'
 import { openRevisions } from './open-revisions.ts'
 import { printRevisions } from './print-revisions.ts'
+import { reviewPages } from './review-pages.ts'
 import {
   chooseOutputs,
   formats,
@@ -48,6 +51,11 @@ export const review = defineCommand({
       default: false,
       summary: 'Leave the pages of a PDF out on which nothing has changed',
     },
+    pages: {
+      type: 'string',
+      value: 'edition',
+      summary: 'Tell which printed pages of an edition change, and by how much',
+    },
     browser: {
       type: 'string',
       value: 'path',
@@ -61,16 +69,17 @@ export const review = defineCommand({
     ['diglot review ./before ./after', 'compare two folders'],
     ['diglot review v1.0 --format pdf', 'a redline on paper: `dist/review.pdf`'],
     ['diglot review v1.0 --format pdf --changed-pages', 'its changed pages alone'],
+    ['diglot review v1.0 --pages reader', 'which pages have to be printed anew'],
     ['diglot review HEAD~3 --format json', 'for programs'],
   ],
-  async run({ manuscript, lang, format, out, browser, ...print }, words, terminal) {
+  async run(
+    { manuscript, lang, format, out, browser, pages, ...print },
+    words,
+    terminal,
+  ) {
     const outputs = chooseOutputs(format, out)
     const onlyChangedPages = print['changed-pages']
-    if (onlyChangedPages && !outputs.formats.includes('pdf')) {
-      throw new BuildError('`--changed-pages` is about a PDF', {
-        hint: 'add `--format pdf`',
-      })
-    }
+    checkFormats(outputs.formats, { onlyChangedPages, pages })
     return interruptible(async (stop) => {
       const pause = async (): Promise<void> => {
         // A signal is heard only when the event loop turns.
@@ -78,6 +87,14 @@ export const review = defineCommand({
         stop.signal.throwIfAborted()
       }
       await openRevisions({ manuscript, lang, words }, async (old, now) => {
+        if (pages !== undefined) {
+          const choice = { edition: pages, browser }
+          const compared = await reviewPages([old, now], choice, stop, terminal)
+          const render = (one: ReviewFormat): Promise<string> =>
+            Promise.resolve(one === 'json' ? showJson(compared) : formatPages(compared))
+          await writeOutputs(outputs, render, terminal)
+          return
+        }
         const reviewed = await reviewManuscript(old, now, pause)
         warnOfFaults(old, terminal)
         warnOfFaults(now, terminal)
@@ -99,6 +116,23 @@ export const review = defineCommand({
     })
   },
 })
+
+function checkFormats(
+  chosen: readonly ReviewFormat[],
+  asked: { readonly onlyChangedPages: boolean; readonly pages: string | undefined },
+): void {
+  if (asked.onlyChangedPages && !chosen.includes('pdf')) {
+    throw new BuildError('`--changed-pages` is about a PDF', {
+      hint: 'add `--format pdf`',
+    })
+  }
+  const other = chosen.find((one) => one !== 'terminal' && one !== 'json')
+  if (asked.pages !== undefined && other !== undefined) {
+    throw new BuildError(`\`--pages\` makes no \`${other}\``, {
+      hint: 'its formats are terminal and json',
+    })
+  }
+}
 
 async function renderText(
   format: Exclude<ReviewFormat, 'pdf'>,

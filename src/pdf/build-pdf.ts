@@ -18,7 +18,7 @@ import { mergePdf } from './merge.ts'
 import type { OutlineEntry } from './outline.ts'
 import { changeIdCharacters, type Misfit } from './page-calls.ts'
 import type { PageLabels } from './page-labels.ts'
-import { formatTrace } from './page-trace.ts'
+import { formatTrace, type TracedPage } from './page-trace.ts'
 import { type BookToPrint, printBook } from './print-book.ts'
 import type { PageStyle } from './page-style.ts'
 import type { Printer, Resource } from './printer.ts'
@@ -78,6 +78,8 @@ export interface BuiltPdf {
   readonly explained: readonly ExplainedPage[]
   /** Every line of every page, with its place, as text; if asked for. */
   readonly trace?: string
+  /** The same as data; none unless asked for. */
+  readonly traced: readonly TracedPage[]
 }
 
 /** A page whose contents had to be made smaller. */
@@ -180,6 +182,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     pageStarts: printed.pageStarts,
     overfull: printed.overfull,
     explained: printed.explained,
+    traced: printed.traced,
     ...(edition.isTraced && { trace: formatTrace(printed.traced) }),
   }
 }

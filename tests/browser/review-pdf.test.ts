@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -134,6 +141,30 @@ test('pages without a change are left out, the others keep their numbers', async
   }
   await pdf.destroy()
 })
+
+/** Write a book with one chapter and one printed edition. */
+function revision(name: string, text: string): string {
+  mkdirSync(path(name))
+  const edition = 'editions: { reader: { format: pdf, template: book } }'
+  writeFileSync(path(`${name}/book.yaml`), `title: A Book\nlanguage: en\n${edition}\n`)
+  writeFileSync(path(`${name}/a.md`), text)
+  return path(name)
+}
+
+test('the pages of an edition that change are told, and nothing is written', async () => {
+  const text = `# A Chapter\n\n${paragraphs.join('\n\n')}\n`
+  const folders = [
+    revision('before', text),
+    revision('after', text.replace('wort4x200', 'anders')),
+  ]
+  const told = await record(['review', ...folders, '--pages', 'reader'], [review])
+  expect(told.out).toMatch(
+    /: \d+ pages; 1 edited, \d+ reflowed, 0 renumbered\n\n {2}page \d+ {2}words: 1 new, 1 gone; /u,
+  )
+  expect(existsSync('reader.pdf')).toBe(false)
+  const wrong = await record(['review', ...folders, '--pages', 'ebook'], [review])
+  expect(wrong.error).toContain('there is no edition `ebook`')
+}, 60_000)
 
 test('the same revisions give the same bytes, and a bad request leaves them', async () => {
   const revisions = [path('old.md'), path('new.md')]
