@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
+import { devNull } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { showControls } from '../diagnostics/show-controls.ts'
+import { memorySource } from '../manuscript/memory-source.ts'
 import { readManuscript } from '../manuscript/read-manuscript.ts'
 import type { ManuscriptRevision } from '../review.ts'
 import { type ObjectReader, withObjects } from '../system/object-reader.ts'
@@ -144,9 +146,20 @@ async function readFolder(
   label: string,
   language: string | undefined,
 ): Promise<OpenRevision> {
+  // `git difftool` names a file so that is not there.
+  if (path === devNull) return readNothing(label)
   const { source, file, folder } = await openManuscript(path)
   const manuscript = await readManuscript(source, { file, language })
   return { label, manuscript, source, folder }
+}
+
+async function readNothing(label: string): Promise<OpenRevision> {
+  const file = 'nothing.md'
+  const source = memorySource({ [file]: '' })
+  const manuscript = await readManuscript(source, { file, language: 'und' })
+  // That a chapter is empty is a fault elsewhere.
+  for (const { messages } of manuscript.files) messages.length = 0
+  return { label, manuscript, source, folder: '.' }
 }
 
 /** A manuscript may be a file, and need not be there any more. */

@@ -14,6 +14,7 @@ import { templateSource } from '../system/package-folder.ts'
 import { defineCommand } from './command.ts'
 import { manuscriptOptions } from './manuscript-options.ts'
 import { openRevisions } from './open-revisions.ts'
+import { printDiffText } from './print-diff-text.ts'
 import { printRevisions } from './print-revisions.ts'
 import { reviewPages } from './review-pages.ts'
 import {
@@ -56,6 +57,11 @@ export const review = defineCommand({
       value: 'edition',
       summary: 'Tell which printed pages of an edition change, and by how much',
     },
+    textconv: {
+      type: 'string',
+      value: 'file',
+      summary: 'Print one chapter, a sentence a line, for `git diff` to compare',
+    },
     browser: {
       type: 'string',
       value: 'path',
@@ -72,11 +78,12 @@ export const review = defineCommand({
     ['diglot review v1.0 --pages reader', 'which pages have to be printed anew'],
     ['diglot review HEAD~3 --format json', 'for programs'],
   ],
-  async run(
-    { manuscript, lang, format, out, browser, pages, ...print },
-    words,
-    terminal,
-  ) {
+  async run(options, words, terminal) {
+    const { manuscript, lang, format, out, browser, pages, textconv, ...print } = options
+    if (textconv !== undefined) {
+      terminal.out((await printDiffText(textconv, lang)).trimEnd())
+      return 0
+    }
     const outputs = chooseOutputs(format, out)
     const onlyChangedPages = print['changed-pages']
     checkFormats(outputs.formats, { onlyChangedPages, pages })
