@@ -3,7 +3,9 @@ import { BuildError } from '../diagnostics/build-error.ts'
 import { comparePages, type PageText } from '../review/compare-pages.ts'
 import type { PagesReview } from '../review/format-pages.ts'
 import { buildDate } from '../system/build-date.ts'
+import { openDiskCache } from '../system/disk-cache.ts'
 import type { Stop } from '../system/interrupt.ts'
+import { programIdentity } from '../system/program-identity.ts'
 import { buildPorts } from './build-ports.ts'
 import { chooseEditions } from './choose-editions.ts'
 import type { OpenRevision } from './open-revisions.ts'
@@ -53,8 +55,10 @@ async function pagesOf(
   }
   const date = await buildDate(manuscript.config, folder, commit)
   const progress = showProgress([name], terminal)
+  const program = await programIdentity()
+  const cache = program === undefined ? undefined : openDiskCache(program)
   const ports: BuildPorts = {
-    ...buildPorts({ source, date, out: '', browser, progress }, stop),
+    ...buildPorts({ source, date, out: '', browser, cache, progress }, stop),
     write: (fileName) => Promise.resolve(fileName),
   }
   try {
@@ -65,6 +69,7 @@ async function pagesOf(
       notes: lines.flatMap(({ area, text }) => (area === 'notes' ? text : [])),
     }))
   } finally {
+    cache?.close()
     await progress.end()
   }
 }
