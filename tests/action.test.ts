@@ -35,7 +35,8 @@ const path = (name: string): string => join(folder, name)
 beforeAll(() => {
   repository = gitFolder()
   folder = mkdtempSync(join(tmpdir(), 'diglot-action-'))
-  const chapter = '# Ein Kapitel\n\nDas Wort nimmt den Ton des Raumes an, in den es fällt.\n'
+  const chapter =
+    '# Ein Kapitel\n\nDas Wort nimmt den Ton des Raumes an, in den es fällt.\n'
   const config = 'title: Das Wort\nlanguage: de\n'
   repository.commit({ 'book/book.yaml': config, 'book/01.md': chapter })
   repository.git('tag', 'base')

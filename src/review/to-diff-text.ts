@@ -72,8 +72,12 @@ function marked(lines: readonly string[], first: string, rest: string): string[]
 }
 
 function sentencesOf(text: string, { sentences }: Writer): string[] {
-  const flat = text.replaceAll(/\s*\n\s*/gu, ' ')
-  return Array.from(sentences.segment(flat), ({ segment }) => segment.trim())
+  return Array.from(sentences.segment(flatten(text)), ({ segment }) => segment.trim())
+}
+
+/** In one line; no line of running text begins with the mark of a quotation. */
+function flatten(text: string): string {
+  return text.replaceAll(/\s*\n[\s>]*/gu, ' ')
 }
 
 function slice({ position }: Nodes, source: string): string {
@@ -118,5 +122,6 @@ function callText(identifier: string, writer: Writer): string {
 
 function noteText(note: FootnoteDefinition, writer: Writer): string {
   const blocks = note.children.map((child) => textOf(child, writer))
-  return blocks.join(' ¶ ').replaceAll(/\s*\n\s*/gu, ' ')
+  const [, inline] = /^\^\[(.*)\]$/su.exec(blocks[0] ?? '') ?? []
+  return flatten(inline ?? blocks.join(' ¶ '))
 }
