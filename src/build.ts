@@ -282,6 +282,8 @@ async function layOut(
       book,
       chapters,
       ...(parallel && { parallel }),
+      layout: edition.layout,
+      ...(edition.folios && { folios: edition.folios }),
       images,
       date,
       ...looks,
@@ -296,7 +298,7 @@ async function writePdf(
   { bytes, pages, misfits, overfull, explained, trace, traced }: BuiltPdf,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
-  reportPageFaults(text.book, { misfits, overfull })
+  reportPageFaults(text.book, { misfits, overfull, explained })
   await ports.step({ edition: text.edition.name, name: 'write' })
   const built = { ...(await writeEdition(text, bytes, ports)), pages, explained }
   if (trace === undefined) return built

@@ -69,6 +69,7 @@ export async function printReview(
   checkCharacters(book, await fonts.coverage([...families, ...chosen.families]))
   const built = await buildPdf(
     {
+      layout: 'sequential',
       book,
       chapters,
       images,

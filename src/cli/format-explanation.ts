@@ -17,12 +17,16 @@ const reasons: Readonly<Record<ExplainedPage['reason'], string>> = {
   attribution: 'a line more would part a quotation from its source',
   bead: 'a line more would part a passage from its translation',
   together: 'better for the pages that follow',
+  beside: 'the other page of the spread has not come further',
 }
 
 const faults: Readonly<Record<ExplainedPage['charges'][number]['name'], string>> = {
   white: 'white',
   shortPage: 'more than two empty lines',
   unlevelSpread: 'not level with the verso',
+  unlevelPages: 'emptier than the page beside it',
+  lead: 'its passage is further on, or less far, than beside it',
+  parted: 'parts lines that belong together',
   shortLastPage: 'few lines on the last page',
   splitNote: 'split note',
   carriedOn: 'note on a third page',

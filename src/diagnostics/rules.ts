@@ -264,7 +264,7 @@ export const rules = {
   'page-is-filled-rightly': {
     severity: 'warning',
     summary: 'Every block and note finds a page that holds it.',
-    hint: 'make the block smaller, or choose a larger page',
+    hint: 'make the block smaller or the page larger; on facing pages see what the other side lacks',
   },
 } as const satisfies Record<string, Rule>
 

@@ -163,6 +163,7 @@ function checkEditions(context: Context): void {
       tell(context, [...path, ...place], foreign(tag, context))
     }
     checkLayout(context, [...path, 'layout'], edition, new Set(languages).size)
+    checkFacing(context, path, edition)
     checkChapters(context, [...path, 'chapters'], edition.chapters)
     checkTemplate(context, [...path, 'template'], edition.template)
     if (edition.epub !== undefined && edition.format !== 'epub') {
@@ -199,6 +200,24 @@ function checkLayout(
     tell(context, path, {
       reason: `the layout \`${layout}\` has several languages`,
       hint: 'name them with `languages:`, or use `single`',
+    })
+  }
+}
+
+/** A spread has two sides, and so two folios at most. */
+function checkFacing(context: Context, path: Path, edition: EditionEntry): void {
+  const { layout, folios, format, languages = [] } = edition
+  if (folios !== undefined && layout !== 'facing') {
+    tell(context, [...path, 'folios'], {
+      isKey: true,
+      reason: 'only in the layout `facing` can two pages share their number',
+      hint: 'write `layout: facing`, or remove the key',
+    })
+  }
+  if (layout === 'facing' && format === 'pdf' && languages.length > 2) {
+    tell(context, [...path, 'layout'], {
+      reason: 'the layout `facing` has two languages: one on the left, one on the right',
+      hint: 'name two of them with `languages:`',
     })
   }
 }

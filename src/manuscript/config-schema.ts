@@ -88,6 +88,13 @@ const edition = z.strictObject(
       .optional(),
     layout: z.enum(knownLayouts, { error: 'a layout' }).optional(),
     chapters: chapters.optional(),
+    folios: z
+      .enum(['page', 'spread'], { error: 'a way to number pages' })
+      .optional()
+      .meta({
+        description:
+          'Of the layout `facing`: whether each page has its number, or the two pages of a spread one; `page` when absent.',
+      }),
     identifier: textSchema.optional().meta({
       description: 'ISBN or URN of this edition; that of the book when absent.',
     }),

@@ -36,6 +36,8 @@ export interface Edition {
   readonly languages: readonly LanguageTag[]
   /** How they stand to one another. */
   readonly layout: Layout
+  /** Of the layout `facing`: do the two pages of a spread share their folio? */
+  readonly folios?: 'page' | 'spread'
   /** Chapters by file name without extension; all when absent. */
   readonly chapters?: readonly string[]
   /** Of a PDF: every how many lines their number stands in the margin. */

@@ -17,7 +17,7 @@ export type Layout =
 
 /** Layouts that each format has. */
 export const layoutsOf: Readonly<Record<Edition['format'], readonly Layout[]>> = {
-  pdf: ['single', 'sequential', 'alternating'],
+  pdf: ['single', 'sequential', 'alternating', 'facing'],
   epub: ['single', 'sequential'],
 }
 

@@ -98,6 +98,7 @@ function toEdition(
     template: entry.template ?? template,
     languages,
     layout: entry.layout ?? (languages.length > 1 ? 'sequential' : 'single'),
+    ...(entry.folios && { folios: entry.folios }),
     ...(entry.identifier !== undefined && { identifier: entry.identifier }),
     ...(entry.epub?.profile && { profile: entry.epub.profile }),
     ...(entry.lineNumbers !== undefined && { lineNumbers: entry.lineNumbers }),

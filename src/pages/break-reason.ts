@@ -14,6 +14,7 @@ import { textHeight } from './text-height.ts'
  * - `notes`: notes called before the next place find no room, or too little.
  * - a flaw: it would be paid for there.
  * - `together`: it might, but pages that follow would cost more.
+ * - `beside`: of facing pages: it might, but the other page of the spread has not come so far.
  */
 export type BreakReason =
   | 'end'
@@ -23,6 +24,7 @@ export type BreakReason =
   | 'notes'
   | BreakFlaw
   | 'together'
+  | 'beside'
 
 /** Say why a page ends where it does. Linear in the lines that a page holds. */
 export function breakReason(galley: Galley, room: PageRoom, plan: PagePlan): BreakReason {

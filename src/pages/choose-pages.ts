@@ -1,5 +1,5 @@
-import type { OpenNote } from './allot-notes.ts'
 import { type BreakReason, breakReason } from './break-reason.ts'
+import { keyOf, linesLeft } from './carried-notes.ts'
 import { chargePage, chargeSpread, footOf, type Page } from './charge-page.ts'
 import { type CostName, costs } from './costs.ts'
 import type { Galley, PagePlan, PageRoom, Side } from './galley.ts'
@@ -137,12 +137,6 @@ function takeNext(
   return next?.[1]
 }
 
-function linesLeft({ notes }: Galley, carried: readonly OpenNote[]): number {
-  return carried.reduce((sum, { note, from }) => {
-    return sum + 1 + (notes[note]?.length ?? 0) - from
-  }, 0)
-}
-
 /** Drop what is much dearer than another way to the same line, and what is too much. */
 function dropDear(junctions: Map<string, Junction>, slack: number): void {
   if (junctions.size < 2) return
@@ -193,13 +187,6 @@ function goOn(
       before: way,
     })
   }
-}
-
-/** Names what is carried; a long queue by its head and its length, since its order is given. */
-function keyOf(carried: readonly OpenNote[]): string {
-  if (carried.length === 0) return ''
-  const head = carried.slice(0, 8).map(({ note, from }) => `${note}:${from}`)
-  return `${carried.length} ${head.join(' ')}`
 }
 
 /** Keep a way if no other is better whatever follows; of equals the one whose last page begins later. */

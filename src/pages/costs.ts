@@ -16,6 +16,18 @@ export const costs = {
   shortPage: 40,
   /** The two pages of a spread end at different heights. */
   unlevelSpread: 8,
+  /**
+   * Of facing pages: one has more white than the other, per line. Not by the square: what one
+   * text is longer than the other has to stand somewhere, and white on both pages is no remedy.
+   */
+  unlevelPages: 1 / 2,
+  /**
+   * Of facing pages: one ends further on in the bead that both are in, per square line of the
+   * longer text.
+   */
+  lead: 1,
+  /** Of facing pages: lines are parted that belong together, lest a bead begin in two spreads. */
+  parted: 50_000,
   /** A section's last page has fewer than four lines. */
   shortLastPage: 30,
   /** A note that begins here goes on on the next page. */

@@ -18,28 +18,38 @@ export function overfullPage(
   from: number,
   carried: readonly OpenNote[],
 ): Page {
-  const roomPx = room.heightPx - room.separatorPx
-  const known = new Set(carried.map(({ note }) => note))
-  const pageOf = (plan: PagePlan, rest: readonly OpenNote[]): Page => ({
-    plan,
-    carried: rest,
-    isEnd: plan.to === galley.lines.length || breakAt(galley, plan.to) === 'forced',
-    usedPx: usedHeight(galley, room, plan),
-    lateNotes: rest.filter((one) => one.from === 0 && !known.has(one.note)).length,
-  })
   // What was carried here does not even fit on a page of its own.
-  if (carried.length > 0) {
-    const squeezed = squeezeNotes(galley, carried, roomPx)
-    const overfullPx = Math.max(0, squeezed.heightPx - roomPx)
-    const plan = { from, to: from, notes: squeezed.placed, overfullPx }
-    return pageOf(plan, squeezed.carried)
-  }
-  const to = overfullEnd(galley, room, from)
+  return carried.length > 0
+    ? overfullNotes(galley, room, from, carried)
+    : overfullText(galley, room, { from, to: overfullEnd(galley, room, from) })
+}
+
+/** The page of notes alone whose least part is higher than the page. */
+export function overfullNotes(
+  galley: Galley,
+  room: PageRoom,
+  from: number,
+  carried: readonly OpenNote[],
+): Page {
+  const roomPx = room.heightPx - room.separatorPx
+  const squeezed = squeezeNotes(galley, carried, roomPx)
+  const overfullPx = Math.max(0, squeezed.heightPx - roomPx)
+  const plan = { from, to: from, notes: squeezed.placed, overfullPx }
+  const known = new Set(carried.map(({ note }) => note))
+  return pageOf(galley, room, { plan, carried: squeezed.carried }, known)
+}
+
+/** The page of given lines, which may be higher than it, with as many of their notes as find room. */
+export function overfullText(
+  galley: Galley,
+  room: PageRoom,
+  { from, to }: Pick<PagePlan, 'from' | 'to'>,
+): Page {
   const textPx = textHeight(galley, from, to)
   const open = galley.lines
     .slice(from, to)
     .flatMap((line) => line.notes.map((note) => ({ note, from: 0 })))
-  const leftPx = roomPx - textPx
+  const leftPx = room.heightPx - room.separatorPx - textPx
   const squeezed =
     beginNotes(galley, open, leftPx) ??
     allotNotes(galley, open, 0, leftPx) ??
@@ -50,7 +60,22 @@ export function overfullPage(
       : { placed: [], carried: open, heightPx: 0 }
   const overfullPx = Math.max(0, textPx - room.heightPx)
   const plan = { from, to, notes: allotment.placed, overfullPx }
-  return pageOf(plan, allotment.carried)
+  return pageOf(galley, room, { plan, carried: allotment.carried }, new Set())
+}
+
+function pageOf(
+  galley: Galley,
+  room: PageRoom,
+  { plan, carried }: Pick<Page, 'plan' | 'carried'>,
+  known: ReadonlySet<number>,
+): Page {
+  return {
+    plan,
+    carried,
+    isEnd: plan.to === galley.lines.length || breakAt(galley, plan.to) === 'forced',
+    usedPx: usedHeight(galley, room, plan),
+    lateNotes: carried.filter((one) => one.from === 0 && !known.has(one.note)).length,
+  }
 }
 
 /** Where the lines end that may not be parted, or, if they are far too high, the page. */

@@ -1,6 +1,13 @@
 import { type ChosenPage, choosePages } from '../pages/choose-pages.ts'
 import type { Galley, PagePlan, PageRoom, Side } from '../pages/galley.ts'
-import { type NumberedPage, numberPages } from '../pages/number-pages.ts'
+import { facingPages } from '../pages/facing.ts'
+import type { BeadLines, LineRange } from '../pages/beads.ts'
+import {
+  type FolioCount,
+  type NumberedPage,
+  numberPages,
+  type SectionStart,
+} from '../pages/number-pages.ts'
 
 /** A section as the page has measured it. */
 export interface MeasuredSection {
@@ -14,11 +21,21 @@ export interface MeasuredSection {
   /** Lines of the text, and of each note, that a redline marks as changed. */
   readonly changedLines: readonly number[]
   readonly changedNoteLines: readonly (readonly number[])[]
+  /** Beads that have lines in it, in order; none but in the layout `facing`. */
+  readonly beads: readonly MeasuredBead[]
+}
+
+/** Lines of a bead. */
+export interface MeasuredBead extends LineRange {
+  /** The same for the counterpart in the section that faces this one. */
+  readonly bead: number
 }
 
 /** What the document says of a section. */
 export interface SectionFacts {
-  readonly start: 'recto' | 'page'
+  readonly start: SectionStart
+  /** Does it stand on the rectos beside the section before it? */
+  readonly isFacing: boolean
   readonly kind: string
   readonly opening: string
   readonly title: string
@@ -35,38 +52,51 @@ export interface BrokenBook {
   readonly chosen: ReadonlyMap<PagePlan, ChosenPage>
 }
 
-/** Pages of a galley, begun on that side. */
+/** Pages of a galley, begun on that side, or of two that face each other, in turn. */
 export interface BrokenGalley {
   readonly first: Side
+  readonly facing: Galley | undefined
   readonly pages: readonly ChosenPage[]
+}
+
+/** What pages are broken for. */
+export interface PageNeeds {
+  /** The room of each page. */
+  readonly room: PageRoom
+  readonly folios: FolioCount
 }
 
 /**
  * Break the sections of an edition into pages and number them.
  *
- * @param room The room of each page.
  * @param known Galleys broken before, for the same room; gains those broken now.
  */
 export function breakSections(
   measured: readonly MeasuredSection[],
   facts: readonly SectionFacts[],
-  room: PageRoom,
+  { room, folios: count }: PageNeeds,
   known = new Map<Galley, BrokenGalley>(),
 ): BrokenBook {
   const chosen = new Map<PagePlan, ChosenPage>()
-  const pagesOf = (galley: Galley, first: Side): readonly PagePlan[] => {
-    const before = known.get(galley)
-    const pages =
-      before?.first === first ? before.pages : choosePages(galley, room, first)
-    known.set(galley, { first, pages })
+  const pagesFrom = ({ own, facing }: Group, first: Side): readonly PagePlan[] => {
+    const before = known.get(own.galley)
+    const isKnown = before?.first === first && before.facing === facing?.galley
+    const pages = isKnown ? before.pages : breakGroup({ own, facing }, room, first)
+    known.set(own.galley, { first, facing: facing?.galley, pages })
     for (const page of pages) chosen.set(page.plan, page)
     return pages.map(({ plan }) => plan)
   }
-  const sections = numberPages(
-    measured.map(({ galley }, index) => ({
-      start: facts[index]?.start ?? 'page',
-      pagesFrom: (first) => pagesOf(galley, first),
+  const groups = groupFacing(measured, facts)
+  const numbered = numberPages(
+    groups.map((group) => ({
+      start: group.start,
+      pagesFrom: (first) => pagesFrom(group, first),
+      openings: group.facing ? 2 : 1,
     })),
+    count,
+  )
+  const sections = numbered.flatMap((pages, index) =>
+    groups[index]?.facing ? partSides(pages) : [pages],
   )
   const folios: Record<string, string> = {}
   for (const [index, { anchors, noteAnchors }] of measured.entries()) {
@@ -85,5 +115,68 @@ export function breakSections(
       if (page) folios[id] = page.folio
     }
   }
-  return { sections, pageCount: sections.flat().length, folios, chosen }
+  return { sections, pageCount: pageCountOf(numbered, count), folios, chosen }
+}
+
+/** A section, and the one that faces it, if any. */
+interface Group {
+  readonly start: SectionStart
+  readonly own: MeasuredSection
+  readonly facing: MeasuredSection | undefined
+}
+
+function groupFacing(
+  measured: readonly MeasuredSection[],
+  facts: readonly SectionFacts[],
+): Group[] {
+  return measured.flatMap((own, index): Group[] => {
+    const { start = 'page', isFacing } = facts[index] ?? {}
+    if (isFacing) return []
+    const facing = facts[index + 1]?.isFacing ? measured[index + 1] : undefined
+    return [{ start, own, facing }]
+  })
+}
+
+function breakGroup(
+  { own, facing }: Omit<Group, 'start'>,
+  room: PageRoom,
+  first: Side,
+): readonly ChosenPage[] {
+  if (!facing) return choosePages(own.galley, room, first)
+  const galleys = { verso: own.galley, recto: facing.galley }
+  const spreads = facingPages(galleys, pairBeads(own.beads, facing.beads), room)
+  return spreads.flatMap(({ verso, recto }) => [verso, recto])
+}
+
+/** Part the pages of two sections that face each other; one that stands before them is the first’s. */
+function partSides(pages: readonly NumberedPage[]): NumberedPage[][] {
+  const before = pages.length % 2
+  const isOfSecond = (index: number): boolean =>
+    index >= before && (index - before) % 2 === 1
+  return [
+    pages.filter((_, index) => !isOfSecond(index)),
+    pages.filter((_, index) => isOfSecond(index)),
+  ]
+}
+
+const noLines: LineRange = { from: 0, to: 0 }
+
+/** Pair the beads of two sections that face each other. */
+function pairBeads(
+  verso: readonly MeasuredBead[],
+  recto: readonly MeasuredBead[],
+): BeadLines[] {
+  const opposite = new Map(recto.map((lines) => [lines.bead, lines]))
+  return verso.map((lines) => ({
+    verso: lines,
+    recto: opposite.get(lines.bead) ?? noLines,
+  }))
+}
+
+function pageCountOf(
+  sections: readonly (readonly NumberedPage[])[],
+  folios: FolioCount,
+): number {
+  const pages = sections.flat()
+  return folios === 'page' ? pages.length : Number(pages.at(-1)?.folio ?? 0)
 }

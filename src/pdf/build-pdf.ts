@@ -8,6 +8,8 @@ import { direction } from '../language/direction.ts'
 import { loadHyphenator } from '../language/hyphenation.ts'
 import { parseLanguageTag } from '../language/tag.ts'
 import type { Picture } from '../manuscript/read-image.ts'
+import type { Layout } from '../manuscript/layouts.ts'
+import type { FolioCount } from '../pages/number-pages.ts'
 import type { PageStart } from '../pages/page-start.ts'
 import { addedFaces } from './added-faces.ts'
 import { completeTemplate } from './complete-template.ts'
@@ -29,6 +31,9 @@ export interface PdfEdition {
   readonly chapters: readonly ChapterHtml[]
   /** The same chapters, joined with their counterparts, in a parallel layout. */
   readonly parallel?: readonly ParallelHtml[]
+  readonly layout: Layout
+  /** Do the two pages of a spread share their folio? Each has its own when absent. */
+  readonly folios?: FolioCount
   readonly images: ReadonlyMap<string, Picture>
   readonly template: PrintTemplate
   /** Fonts that the template's are completed by. */
@@ -95,7 +100,7 @@ export interface OverfullPage {
  * @throws {BuildError} When the template or the browser fails.
  */
 export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<BuiltPdf> {
-  const { book, chapters, parallel, images, chosen, redline } = edition
+  const { book, chapters, parallel, images, chosen, redline, folios = 'page' } = edition
   await ports.step('compose')
   const own = new Set(edition.template.style.families)
   const template = completeTemplate(edition.template, chosen)
@@ -114,6 +119,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     book,
     chapters,
     ...(parallel && { parallel }),
+    layout: edition.layout,
     template,
     gutterMm,
     faces,
@@ -127,6 +133,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       style,
       bookTitle: book.title,
       ...(parallel && { bookTitleRecto: book.texts[1]?.title ?? book.title }),
+      folios,
       findsPageStarts: edition.findsPageStarts,
       isTraced: edition.isTraced,
       direction: direction(book.language),
@@ -172,7 +179,9 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     outline: book.parallel
       ? parallelContents(book.parallel).map(outlineOfHeadings)
       : book.texts.flatMap((text) => text.chapters.map(outlineOf)),
-    ...(leftOut > 0 && { pageLabels: labelsOf(printed.printedFolios) }),
+    ...((leftOut > 0 || folios === 'spread') && {
+      pageLabels: labelsOf(printed.printedFolios),
+    }),
   })
   return {
     bytes: finished.bytes,

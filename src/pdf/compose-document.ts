@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { Book, Chapter } from '../book/book.ts'
 import { type ParallelEntry, parallelContents } from '../book/parallel-contents.ts'
@@ -10,8 +11,10 @@ import { toHtml } from '../html/to-html.ts'
 import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
 import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
+import type { Layout } from '../manuscript/layouts.ts'
 import { toAlternatingSection } from './alternating-section.ts'
 import { divideDocument } from './divide-document.ts'
+import { type FacingSide, facingChapters, toFacingSections } from './facing-sections.ts'
 import { fontFaces } from './font-faces.ts'
 import type { FontFace } from './fonts.ts'
 import { pageFrame } from './page-frame.ts'
@@ -40,6 +43,7 @@ export interface BookToCompose {
   readonly chapters: readonly ChapterHtml[]
   /** The same chapters, joined with their counterparts, in a parallel layout. */
   readonly parallel?: readonly ParallelHtml[]
+  readonly layout: Layout
   readonly template: PrintTemplate
   readonly faces: readonly FontFace[]
   /** Room beside the type area in which pages print line numbers. */
@@ -68,7 +72,7 @@ export function composeDocuments(parts: BookToCompose): string[] {
       ...(parts.review && { review: parts.review }),
     },
   ).split(chaptersMark)
-  const sections = sectionsOf(parts).map((section) => toHtml([section]))
+  const sections = sectionsOf(parts).map((own) => toHtml(own))
   const bodies = divideDocument([before, ...sections, after])
   return bodies.map((body) => documentOf(body, parts))
 }
@@ -78,12 +82,12 @@ const chaptersMark = '\u0000chapters\u0000'
 
 function documentOf(
   body: string,
-  { book, template, faces, gutterMm }: BookToCompose,
+  { book, layout, template, faces, gutterMm }: BookToCompose,
 ): string {
   const recto = book.parallel && book.texts[1]?.title
   const titleRecto = recto === undefined ? '' : ` data-title-recto="${escapeText(recto)}"`
   return `<!doctype html>
-<html lang="${book.language}" dir="${direction(book.language)}"${titleRecto} data-unmeasured>
+<html lang="${book.language}" dir="${direction(book.language)}" data-layout="${layout}"${titleRecto} data-unmeasured>
 <head><meta charset="utf-8"><title>${escapeText(book.title)}</title>
 <style>${fontFaces(faces)}${pageFrame(template.style, gutterMm)}</style>
 <style>${template.style.css}</style>
@@ -95,23 +99,65 @@ ${body}
 `
 }
 
-function sectionsOf(parts: BookToCompose): ReturnType<typeof toPrintSection>[] {
-  const { book, chapters, parallel, hyphenate, template } = parts
+/** The chapters as sections; those of a group stand in one document. */
+function sectionsOf(parts: BookToCompose): Element[][] {
+  const { book, chapters, parallel, layout, hyphenate, template } = parts
   const options = { hyphenate, pageWord }
+  if (parallel && layout === 'facing') return facingSections(parts, parallel)
   if (template.style.arrangement === 'article') {
     const article = { ...options, start: 'page', opening: 'opening' } as const
     if (parallel) {
       const { rest, ...head } = parallelTitleBlock(book, parallel)
-      return [toAlternatingSection(rest, { ...article, ...head })]
+      return [[toAlternatingSection(rest, { ...article, ...head })]]
     }
     const { rest, ...head } = titleBlock(book, chapters)
-    return [toPrintSection(rest, { ...article, ...head })]
+    return [[toPrintSection(rest, { ...article, ...head })]]
   }
   const { chapterStart: start } = template.style
   const own = { ...options, start, opening: 'opening' } as const
   return parallel
-    ? parallel.map((joined) => toAlternatingSection([joined], own))
-    : chapters.map((chapter) => toPrintSection([chapter], own))
+    ? parallel.map((joined) => [toAlternatingSection([joined], own)])
+    : chapters.map((chapter) => [toPrintSection([chapter], own)])
+}
+
+/** A chapter that only one language has follows by itself, on pages of either side. */
+function facingSections(
+  { book, hyphenate, template }: BookToCompose,
+  parallel: readonly ParallelHtml[],
+): Element[][] {
+  const options = { hyphenate, pageWord }
+  const languages = book.texts.map(({ language }) => language)
+  if (template.style.arrangement === 'article') {
+    const sides = facingChapters(parallel).map((chapters, side): FacingSide => {
+      const own = inLanguageOf(side, book)
+      const { rest, head, lettersBefore } = titleBlock(own, chapters)
+      return { language: own.language, chapters: rest, head, lettersBefore }
+    })
+    return [toFacingSections(sides, options)]
+  }
+  return parallel.map((joined) =>
+    joined.chapters.every((chapter) => chapter !== undefined)
+      ? toFacingSections(
+          facingChapters([joined]).map((chapters, side) => ({
+            language: languages[side] ?? book.language,
+            chapters,
+          })),
+          options,
+        )
+      : joined.chapters.flatMap((chapter) =>
+          chapter
+            ? toPrintSection([chapter], { ...options, start: 'page', opening: 'opening' })
+            : [],
+        ),
+  )
+}
+
+/** What the title block says of a book in one of its languages. */
+function inLanguageOf(side: number, book: Book): Book {
+  const own = book.texts[side]
+  if (side === 0 || !own) return book
+  const { authors, translators, texts } = book
+  return { ...own, authors, translators, texts }
 }
 
 function pageWord(language: string): string {

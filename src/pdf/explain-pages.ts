@@ -1,5 +1,6 @@
 import type { ChosenPage } from '../pages/choose-pages.ts'
 import type { BrokenBook, SectionFacts } from './break-sections.ts'
+import { pagesInOrder } from './pages-in-order.ts'
 
 /** A page, what it costs, and why it ends where it does. */
 export interface ExplainedPage extends Pick<ChosenPage, 'charges' | 'reason' | 'side'> {
@@ -13,12 +14,11 @@ export function explainPages(
   { sections, chosen }: BrokenBook,
   facts: readonly SectionFacts[],
 ): ExplainedPage[] {
-  return sections.flatMap((pages, index) =>
-    pages.flatMap(({ plan, folio }): ExplainedPage[] => {
-      const page = chosen.get(plan)
-      if (!page) return []
-      const { charges, reason, side } = page
-      return [{ folio, section: facts[index]?.title ?? '', side, charges, reason }]
-    }),
-  )
+  return pagesInOrder(sections, facts).flatMap(({ page, section }): ExplainedPage[] => {
+    const { plan, folio } = page
+    const known = chosen.get(plan)
+    if (!known) return []
+    const { charges, reason, side } = known
+    return [{ folio, section: section?.title ?? '', side, charges, reason }]
+  })
 }

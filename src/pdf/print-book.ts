@@ -1,5 +1,5 @@
 import type { Galley } from '../pages/galley.ts'
-import type { NumberedPage } from '../pages/number-pages.ts'
+import type { FolioCount, NumberedPage } from '../pages/number-pages.ts'
 import type { PageStart } from '../pages/page-start.ts'
 import { inTurn } from './in-turn.ts'
 import {
@@ -17,6 +17,7 @@ import {
   pageRule,
   type PageTitles,
 } from './page-rules.ts'
+import { pagesInOrder } from './pages-in-order.ts'
 import type { PageStyle } from './page-style.ts'
 import {
   type ChangeMarking,
@@ -46,6 +47,8 @@ export interface BookToPrint {
   readonly isTraced: boolean
   /** Direction in which the book is read. */
   readonly direction: 'ltr' | 'rtl'
+  /** Do the two pages of a spread share their folio? */
+  readonly folios: FolioCount
   /** Room beside the type area that pages print in. */
   readonly gutterMm: number
   readonly lineNumbers?: Pick<LineNumbering, 'every' | 'shapes'>
@@ -128,9 +131,9 @@ export async function printBook(
     return {
       parts: printed.flatMap(({ bytes }) => bytes ?? []),
       pages,
-      printedFolios: pages.sections
-        .flat()
-        .flatMap(({ pageIndex, folio }) => (leftOut.has(pageIndex) ? [] : folio)),
+      printedFolios: pagesInOrder(pages.sections, []).flatMap(({ page }) =>
+        leftOut.has(page.pageIndex) ? [] : page.folio,
+      ),
       misfits: sheets.flatMap((sheet) => sheet.misfits),
       pageStarts: printed.flatMap(({ pageStarts }) => pageStarts),
       overfull: printed.flatMap(({ overfull }) => overfull),
@@ -190,7 +193,10 @@ async function decidePages(
     const broken = breakSections(
       measured,
       facts,
-      { heightPx, separatorPx, lineHeightPx, noteShare: book.style.noteShare },
+      {
+        room: { heightPx, separatorPx, lineHeightPx, noteShare: book.style.noteShare },
+        folios: book.folios,
+      },
       known,
     )
     const leftOut =
@@ -232,12 +238,10 @@ async function printSheet(
   book: BookToPrint,
 ): Promise<PrintedSheet> {
   const { document, page, facts } = sheet
-  const printed = own.sections.flatMap((section, index) =>
-    section.flatMap((one) =>
-      own.leftOut.has(one.pageIndex)
-        ? []
-        : { folio: one.folio, side: one.side, section: facts[index]?.title ?? '' },
-    ),
+  const printed = pagesInOrder(own.sections, facts).flatMap(({ page: one, section }) =>
+    own.leftOut.has(one.pageIndex)
+      ? []
+      : { folio: one.folio, side: one.side, section: section?.title ?? '' },
   )
   if (printed.length === 0) {
     await document.close()
@@ -323,12 +327,10 @@ function tracedPages(
   { style, direction, ...book }: BookToPrint,
   lines: readonly (readonly TracedLine[])[],
 ): TracedPage[] {
-  const pages = sections.flatMap((section, index) =>
-    section
-      .filter(({ pageIndex }) => !leftOut.has(pageIndex))
-      .map((page) => ({ page, own: facts[index] })),
+  const pages = pagesInOrder(sections, facts).filter(
+    ({ page }) => !leftOut.has(page.pageIndex),
   )
-  return pages.map(({ page, own }, index) => {
+  return pages.map(({ page, section: own }, index) => {
     const kind = kindOf(page, own)
     const face = pageFace(page, kind, { style, direction })
     const margins = marginTexts(page, face, titlesOf(page, own, book), pageCount)

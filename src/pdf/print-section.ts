@@ -3,12 +3,17 @@ import type { Chapter } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import { direction } from '../language/direction.ts'
 import { element } from '../html/element.ts'
+import type { SectionStart } from '../pages/number-pages.ts'
 import { forPrint, type PrintOptions } from './for-print.ts'
 import { toPrintNote } from './print-note.ts'
 
 /** How a section is set. */
 export interface SectionOptions extends PrintOptions {
-  readonly start: 'recto' | 'page'
+  readonly start: SectionStart
+  /** Does it stand on the rectos beside the section before it? */
+  readonly isFacing?: boolean
+  /** Kind of its pages in the template; `text` when absent. */
+  readonly kind?: string
   /** Kind of its first page in the template: `opening` or `text`. */
   readonly opening: string
   /** Set before the first chapter: the title block of a handout. */
@@ -56,7 +61,8 @@ export function toPrintSection(
       className: ['chapter'],
       dataSection: first?.id ?? '',
       dataStart: options.start,
-      dataKind: 'text',
+      dataKind: options.kind ?? 'text',
+      ...(options.isFacing && { dataFacing: '' }),
       dataOpening: options.opening,
       dataTitle: first?.titleText ?? '',
     },

@@ -7,16 +7,27 @@ import type { Misfit } from './page-calls.ts'
 const noticed = 0.85
 
 /**
- * Report what did not fit: blocks wider than the page, and pages that hold too much.
+ * Report what did not fit: blocks wider than the page, and pages that hold too much
+ * or end where they should not.
  *
  * @param book Its chapters' files gain messages.
  */
 export function reportPageFaults(
   book: Book,
-  { misfits, overfull }: Pick<BuiltPdf, 'misfits' | 'overfull'>,
+  { misfits, overfull, explained }: Pick<BuiltPdf, 'misfits' | 'overfull' | 'explained'>,
 ): void {
   for (const misfit of misfits) reportMisfit(book, misfit)
-  for (const page of overfull) reportOverfull(book, page)
+  for (const page of overfull) {
+    reportPage(book, page, 'holds more than fits and is set smaller')
+  }
+  for (const page of explained) {
+    if (!page.charges.some(({ name }) => name === 'parted')) continue
+    reportPage(
+      book,
+      page,
+      'ends between lines that belong together: what follows has to wait for the page beside it',
+    )
+  }
 }
 
 /** Say what was set smaller to fit. */
@@ -33,11 +44,11 @@ function reportMisfit(book: Book, { kind, scale, place }: Misfit): void {
   )
 }
 
-/** Say which page was set smaller, at the head of its chapter: no line of it is to blame. */
-function reportOverfull(book: Book, { folio, section }: OverfullPage): void {
+/** Say what is wrong with a page, at the head of its chapter: no line of it is to blame. */
+function reportPage(book: Book, { folio, section }: OverfullPage, reason: string): void {
   const chapters = book.texts.flatMap((text) => text.chapters)
   const chapter = chapters.find((one) => one.titleText === section) ?? chapters[0]
   if (!chapter) return
-  const reason = `page ${folio} holds more than fits and is set smaller`
-  reportAt(chapter.file, 'page-is-filled-rightly', { line: 1, column: 1 }, reason)
+  const place = { line: 1, column: 1 }
+  reportAt(chapter.file, 'page-is-filled-rightly', place, `page ${folio} ${reason}`)
 }

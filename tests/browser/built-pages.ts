@@ -26,7 +26,7 @@ export interface BuiltPages {
 export async function buildPages(
   files: Readonly<Record<string, string>>,
   template: string,
-  more: Partial<Pick<Edition, 'lineNumbers' | 'languages' | 'layout'>> = {},
+  more: Partial<Pick<Edition, 'languages' | 'layout' | 'folios' | 'lineNumbers'>> = {},
 ): Promise<BuiltPages> {
   const source = memorySource(files)
   const manuscript = await readManuscript(source, { language: 'de', title: 'Probe' })

@@ -4,7 +4,14 @@ import { galleyOf, plain } from '../pages/random-galley.ts'
 
 /** Ten lines of 20 px on a page. */
 const room = { heightPx: 200, separatorPx: 10, lineHeightPx: 20, noteShare: 0.6 }
-const facts = { start: 'recto', kind: 'text', opening: 'opening', title: '' } as const
+const needs = { room, folios: 'page' } as const
+const facts = {
+  start: 'recto',
+  isFacing: false,
+  kind: 'text',
+  opening: 'opening',
+  title: '',
+} as const
 
 const unchanged = { changedLines: [], changedNoteLines: [] }
 
@@ -12,14 +19,20 @@ function section(
   lines: number,
   anchors: MeasuredSection['anchors'] = {},
 ): MeasuredSection {
-  return { galley: galleyOf(plain(lines, {})), anchors, noteAnchors: {}, ...unchanged }
+  return {
+    galley: galleyOf(plain(lines, {})),
+    anchors,
+    noteAnchors: {},
+    beads: [],
+    ...unchanged,
+  }
 }
 
 test('sections begin on rectos, a blank page before them where it has to be', () => {
   const { sections, pageCount } = breakSections(
     [section(5), section(15), section(5)],
     [facts, facts, facts],
-    room,
+    needs,
   )
   const folios = sections.map((pages) =>
     pages.map(({ folio, kind }) => `${folio} ${kind}`),
@@ -36,7 +49,7 @@ test('every place has the folio of its page, a blank page counting', () => {
   const { folios } = breakSections(
     [section(5, { a: 0, b: 4 }), section(25, { c: 0, d: 9, e: 10, f: 24 })],
     [facts, facts],
-    room,
+    needs,
   )
   expect(folios).toEqual({ a: '1', b: '1', c: '3', d: '3', e: '4', f: '5' })
 })
@@ -45,9 +58,9 @@ test('a place in a note has the folio of the page where its line stands', () => 
   const galley = galleyOf([{ notes: [0] }, ...plain(12, {})], [plain(20, {})])
   const noteAnchors = { begin: { note: 0, line: 0 }, end: { note: 0, line: 19 } }
   const { folios } = breakSections(
-    [{ galley, anchors: {}, noteAnchors, ...unchanged }],
+    [{ galley, anchors: {}, noteAnchors, beads: [], ...unchanged }],
     [facts],
-    room,
+    needs,
   )
   expect(folios).toEqual({ begin: '1', end: '2' })
 })

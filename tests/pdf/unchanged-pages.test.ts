@@ -5,14 +5,27 @@ import { galleyOf, plain } from '../pages/random-galley.ts'
 
 /** Ten lines of 20 px on a page. */
 const room = { heightPx: 200, separatorPx: 10, lineHeightPx: 20, noteShare: 0.6 }
-const chapter = { start: 'recto', kind: 'text', opening: 'opening', title: '' } as const
+const chapter = {
+  start: 'recto',
+  isFacing: false,
+  kind: 'text',
+  opening: 'opening',
+  title: '',
+} as const
 
 function section(
   galley: MeasuredSection['galley'],
   changedLines: readonly number[],
   changedNoteLines: readonly (readonly number[])[] = [],
 ): MeasuredSection {
-  return { galley, anchors: {}, noteAnchors: {}, changedLines, changedNoteLines }
+  return {
+    galley,
+    anchors: {},
+    noteAnchors: {},
+    beads: [],
+    changedLines,
+    changedNoteLines,
+  }
 }
 
 function foliosOf(
@@ -20,7 +33,7 @@ function foliosOf(
   kinds: readonly string[],
 ): string[] {
   const facts = kinds.map((kind) => ({ ...chapter, kind }))
-  const broken = breakSections(measured, facts, room)
+  const broken = breakSections(measured, facts, { room, folios: 'page' })
   const left = unchangedPages(broken, measured, facts)
   return broken.sections
     .flat()

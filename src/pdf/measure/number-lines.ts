@@ -29,15 +29,15 @@ const uncounted =
 export function numberLines({ every, restart, sides, shapes }: LineNumbering): void {
   const pages = [...document.querySelectorAll<HTMLElement>('.page')]
   const ascents = new Map<string, number>()
-  let section: Element | null = null
-  const counts = [0, 0]
+  /** Lines counted of each section, and of each language in it: two sections may take turns. */
+  const known = new Map<string, number[]>()
   for (const [index, page] of pages.entries()) {
-    const own = page.closest('section.chapter')
+    const { ofSection: section = '' } = page.dataset
     const frame = page.querySelector<HTMLElement>(':scope > .page-frame')
     const body = frame?.querySelector(':scope > .page-body')
-    if (!own || !frame || !body) continue
-    if (restart === 'page' || own !== section) counts.fill(0)
-    section = own
+    if (!page.closest('section.chapter') || !frame || !body) continue
+    const counts = (restart === 'page' ? undefined : known.get(section)) ?? [0, 0]
+    known.set(section, counts)
     const { top } = frame.getBoundingClientRect()
     const numbers: Element[] = []
     for (const line of collectLines(body, top)) {

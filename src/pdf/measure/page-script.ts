@@ -6,12 +6,8 @@ import {
   type MeasuredSection,
   type Section,
 } from './section.ts'
-import {
-  findCuts,
-  type PageToRealise,
-  realiseSection,
-  type SectionCuts,
-} from './realise-section.ts'
+import { findCuts, type PageToRealise, type SectionCuts } from './realise-section.ts'
+import { realiseSections } from './realise-sections.ts'
 import { settleHyphens } from './settle-hyphens.ts'
 import { loadFonts } from './load-fonts.ts'
 import { fitToMeasure, type Misfit } from './fit-to-measure.ts'
@@ -33,6 +29,7 @@ export interface Measures {
   /** What the document says of its sections. */
   readonly sections: readonly {
     readonly start: string
+    readonly isFacing: boolean
     readonly kind: string
     readonly opening: string
     readonly title: string
@@ -58,7 +55,8 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
   for (const table of document.querySelectorAll('table')) settleHyphens(table)
   lineEnds = breakLadders(document.body)
   const facts = sections.map(({ element: { dataset } }) => ({
-    start: dataset['start'] === 'recto' ? 'recto' : 'page',
+    start: startOf(dataset['start']),
+    isFacing: dataset['facing'] !== undefined,
     kind: dataset['kind'] ?? 'text',
     opening: dataset['opening'] ?? 'opening',
     title: dataset['title'] ?? '',
@@ -68,6 +66,10 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
   const { lineHeight, fontSize } = getComputedStyle(document.body)
   const lineHeightPx = Number.parseFloat(lineHeight) || 1.2 * Number.parseFloat(fontSize)
   return { separatorPx, lineHeightPx, misfits, sections: facts, measured: measure() }
+}
+
+function startOf(written: string | undefined): string {
+  return written === 'recto' || written === 'verso' ? written : 'page'
 }
 
 /** What margin boxes hold: titles, as written and in small letters, and folios. */
@@ -179,10 +181,7 @@ export function divide({
     ends: lineEnds,
     pinned: new Set(cuts.flatMap(pointsOf)),
   })
-  for (const [index, section] of sections.entries()) {
-    const own = cuts[index]
-    if (own) realiseSection(section, plans[index] ?? [], own)
-  }
+  realiseSections(sections, plans, cuts)
   if (plans.some((pages) => pages.some(({ isLeftOut }) => isLeftOut))) unlinkMissing()
   document.head.append(style)
   return inspectPages()

@@ -38,16 +38,21 @@ export function findCuts(section: Section, pages: readonly PageToRealise[]): Sec
  *
  * Nothing is written anew: the document's own nodes move into the pages, and only
  * what a break cuts through is divided.
+ *
+ * @returns The boxes of the pages, not yet put anywhere.
  */
 export function realiseSection(
   section: Section,
   pages: readonly PageToRealise[],
   cuts: SectionCuts,
-): void {
+): HTMLElement[] {
+  const { lang, dir, dataset } = section.element
   const boxes = pages.map((page, index) => {
     const box = element('div', `page ${page.kind}`)
     box.style.setProperty('page', page.name)
     box.dataset['folio'] = page.folio
+    box.dataset['ofSection'] = dataset['section'] ?? ''
+    if (lang !== '') Object.assign(box, { lang, dir })
     const frame = element('div', 'page-frame')
     const body = element('div', 'page-body')
     if (page.kind !== 'blank') body.append(takeBefore(section.flow, cuts.pages[index]))
@@ -66,7 +71,7 @@ export function realiseSection(
   })
   section.flow.remove()
   section.element.querySelector(':scope > .notes')?.remove()
-  section.element.prepend(...boxes.filter((_, index) => !pages[index]?.isLeftOut))
+  return boxes.filter((_, index) => !pages[index]?.isLeftOut)
 }
 
 function element(name: string, className: string): HTMLElement {

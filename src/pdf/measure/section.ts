@@ -1,4 +1,5 @@
 import { type Anchors, findAnchors } from './anchors.ts'
+import { type BeadRange, findBeads } from './beads.ts'
 import { type ChangedLines, findChangedLines } from './changed-lines.ts'
 import { collectLines, type Line } from './lines.ts'
 import { findCalls } from './note-calls.ts'
@@ -15,6 +16,8 @@ export interface Section {
 
 /** A section's galley as plain data: see `pages/galley.ts`. */
 export interface MeasuredSection extends Anchors, ChangedLines {
+  /** Lines of each bead that is marked in the section, `to` not among them. */
+  readonly beads: readonly BeadRange[]
   readonly galley: {
     readonly lines: readonly {
       readonly topPx: number
@@ -56,6 +59,7 @@ export function measureSection(section: Section): MeasuredSection {
   section.noteLines = section.notes.map((note) => collectNote(note))
   const calls = findCalls(section)
   return {
+    beads: findBeads(lines),
     galley: {
       lines: lines.map((line, index) => ({
         topPx: line.top,

@@ -1,0 +1,43 @@
+import {
+  type PageToRealise,
+  realiseSection,
+  type SectionCuts,
+} from './realise-section.ts'
+import type { Section } from './section.ts'
+
+/**
+ * Divide sections into pages, each where it stands; the pages of one that faces the section
+ * before it come between the pages of that, so that all follow one another as printed.
+ *
+ * @param plans Pages of each section.
+ * @param cuts Of each section, as `findCuts` gives them.
+ */
+export function realiseSections(
+  sections: readonly Section[],
+  plans: readonly (readonly PageToRealise[])[],
+  cuts: readonly SectionCuts[],
+): void {
+  let versos: readonly HTMLElement[] = []
+  let host: HTMLElement | undefined
+  for (const [index, section] of sections.entries()) {
+    const own = cuts[index]
+    if (!own) continue
+    const boxes = realiseSection(section, plans[index] ?? [], own)
+    if (section.element.dataset['facing'] === undefined) {
+      section.element.prepend(...boxes)
+      versos = boxes
+      host = section.element
+    } else {
+      faceBoxes(versos, boxes)
+      // An empty section behind named pages would take a page of its own.
+      host?.append(...section.element.childNodes)
+      section.element.remove()
+    }
+  }
+}
+
+/** Put each recto after its verso; a blank page may stand before the first. */
+function faceBoxes(versos: readonly HTMLElement[], rectos: readonly HTMLElement[]): void {
+  const before = versos.length - rectos.length
+  for (const [index, recto] of rectos.entries()) versos[before + index]?.after(recto)
+}
