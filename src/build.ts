@@ -52,11 +52,21 @@ export interface BuildPorts {
   /** Makes a picture fit for reading systems, or says what is wrong with it. */
   readonly fitPicture: (picture: Picture) => Promise<Picture | string>
   /** Packs finished files as an EPUB container. */
-  readonly packEpub: (files: readonly ArchiveFile[], date: Date) => Promise<Uint8Array>
-  /** Writes an output file whole or not at all; returns its path for people. */
-  readonly write: (fileName: string, bytes: Uint8Array) => Promise<string>
+  readonly packEpub: (files: readonly ArchiveFile[], date: Date) => Content
+  /** Writes an output file whole or not at all. */
+  readonly write: (fileName: string, content: Content) => Promise<WrittenFile>
   /** Hears of each step, for progress; awaited, so that a build can be interrupted. */
   readonly step: (step: BuildStep) => Promise<void>
+}
+
+/** What a file holds: all at once, or in pieces of any length. */
+export type Content = Uint8Array | AsyncIterable<Uint8Array>
+
+/** A file that was written. */
+export interface WrittenFile {
+  /** As shown to people. */
+  readonly path: string
+  readonly bytes: number
 }
 
 /** A step of a build as shown to people: `handout: measure`. */
@@ -303,8 +313,8 @@ async function writePdf(
   const built = { ...(await writeEdition(text, bytes, ports)), pages, explained }
   if (trace === undefined) return built
   const name = fileNameOf(text, 'pages.txt')
-  const tracePath = await ports.write(name, new TextEncoder().encode(trace))
-  return { ...built, tracePath, traced }
+  const { path } = await ports.write(name, new TextEncoder().encode(trace))
+  return { ...built, tracePath: path, traced }
 }
 
 /** What paints covers, or why nothing does. */
@@ -396,21 +406,20 @@ async function writeEpub(
     ...(pages && { pages }),
     ...(edition.profile && { profile: edition.profile }),
   })
-  const bytes = await ports.packEpub(files, ports.date)
   await ports.step({ edition: edition.name, name: 'write' })
-  return writeEdition(text, bytes, ports)
+  return writeEdition(text, ports.packEpub(files, ports.date), ports)
 }
 
 async function writeEdition(
   text: EditionText,
-  bytes: Uint8Array,
+  content: Content,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
   const { edition } = text
   // Kobo’s readers tell their own kind of e-book by its name alone.
   const extension = edition.profile === 'kobo' ? 'kepub.epub' : edition.format
-  const path = await ports.write(fileNameOf(text, extension), bytes)
-  return { edition, path, isDraft: !isSound(text), bytes: bytes.length }
+  const written = await ports.write(fileNameOf(text, extension), content)
+  return { edition, ...written, isDraft: !isSound(text) }
 }
 
 function fileNameOf(text: EditionText, extension: string): string {

@@ -5,6 +5,8 @@ export type {
   BuildResult,
   BuildStep,
   BuiltEdition,
+  Content,
+  WrittenFile,
 } from './build.ts'
 export { BuildError } from './diagnostics/build-error.ts'
 export type { Book } from './book/book.ts'

@@ -10,6 +10,7 @@ import { packEpub } from '../src/system/epub-archive.ts'
 import { folderSource } from '../src/system/folder.ts'
 import { packageFonts } from '../src/system/fonts.ts'
 import { timeLimit } from '../src/system/time-limit.ts'
+import { writeInto } from './support/written-files.ts'
 
 /*
  * Whatever stands in a chapter, the e-book of it is well-formed, and valid: of Markdown made
@@ -76,26 +77,27 @@ async function epubOf(
     'b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   })
   const manuscript = await readManuscript(source, { attempt: timeLimit(5000) })
-  const packed: { files: readonly ArchiveFile[]; bytes: Uint8Array }[] = []
+  const packed: (readonly ArchiveFile[])[] = []
+  const written = new Map<string, Buffer>()
   const { messages } = await build(manuscript, manuscript.config.editions, {
     source,
     templates,
     fonts,
     date: new Date(0),
     withPrinter: () => Promise.reject(new Error('an e-book needs no printer')),
-    async packEpub(files, date) {
-      const archive = await packEpub(files, date)
-      packed.push({ files, bytes: archive })
-      return archive
+    packEpub(files, date) {
+      packed.push(files)
+      return packEpub(files, date)
     },
     fitPicture: (picture) => Promise.resolve(picture),
-    write: (name) => Promise.resolve(name),
+    write: writeInto(written),
     step: () => Promise.resolve(),
   })
   expect(messages.map(({ ruleId }) => ruleId)).not.toContain('chapter-is-set-in-time')
-  const [epub] = packed
-  if (epub === undefined) throw new Error('nothing was packed')
-  return epub
+  const [files] = packed
+  const [packedBytes] = written.values()
+  if (!files || !packedBytes) throw new Error('nothing was packed')
+  return { files, bytes: packedBytes }
 }
 
 test.each([

@@ -36,24 +36,24 @@ export function buildPorts(choice: PortChoice, stop: Stop): BuildPorts {
     fonts: packageFonts(),
     date,
     fitPicture,
-    async packEpub(files, editionDate) {
+    async *packEpub(files, editionDate) {
       // Loaded for e-books alone: its packages are many.
       const { packEpub } = await import('../system/epub-archive.ts')
-      return packEpub(files, editionDate)
+      yield* packEpub(files, editionDate)
     },
     withPrinter: (work) =>
       withPrinter({ browser, cache }, (printer) =>
         Promise.race([work(printer), whenAborted(stop.signal)]),
       ),
-    async write(fileName, bytes) {
+    async write(fileName, content) {
       stop.signal.throwIfAborted()
       const path = join(out, fileName)
-      await stop.finish(writeWhole(path, bytes))
+      const written = { path, bytes: await stop.finish(writeWhole(path, content)) }
       // What is written beside an edition does not finish it.
-      if (fileName.endsWith('.pages.txt')) return path
+      if (fileName.endsWith('.pages.txt')) return written
       const isDraft = /\.draft\.(?:kepub\.)?[^.]+$/u.test(fileName)
       progress.written(fileName.replace(/(?:\.draft)?(?:\.kepub)?\.[^.]+$/u, ''), isDraft)
-      return path
+      return written
     },
     async step(step) {
       progress.step(step)

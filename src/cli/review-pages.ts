@@ -59,7 +59,7 @@ async function pagesOf(
   const cache = program === undefined ? undefined : openDiskCache(program)
   const ports: BuildPorts = {
     ...buildPorts({ source, date, out: '', browser, cache, progress }, stop),
-    write: (fileName) => Promise.resolve(fileName),
+    write: (path) => Promise.resolve({ path, bytes: 0 }),
   }
   try {
     const { editions } = await build(manuscript, [edition], ports, { trace: true })

@@ -1,25 +1,24 @@
+import { Readable } from 'node:stream'
 import { EPub } from 'epub-gen-memory'
 import type { ArchiveFile } from '../epub/archive-file.ts'
 
 /**
- * Pack finished files as an EPUB container. The same files and date give the same bytes,
- * whatever the clock and the time zone.
+ * Pack finished files as an EPUB container, piece by piece: a book of many pictures is never
+ * in memory twice. The same files and date give the same bytes, whatever the clock and the
+ * time zone.
  *
  * @param files In the order of the archive, without `mimetype`.
  * @param date Date of every entry, as UTC; ZIP knows none before 1980.
+ * @yields Pieces of the archive, in order.
  * @see EPUB 3.3, “OCF ZIP container”
  */
-export async function packEpub(
+export async function* packEpub(
   files: readonly ArchiveFile[],
   date: Date,
-): Promise<Uint8Array> {
-  const archive = await new FinishedEpub(files, date).render()
-  return archive.generateAsync({
-    type: 'uint8array',
-    platform: 'DOS',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 9 },
-  })
+): AsyncGenerator<Uint8Array> {
+  const epub = new FinishedEpub(files, date)
+  await epub.render()
+  yield* epub.pieces()
 }
 
 /**
@@ -34,6 +33,18 @@ class FinishedEpub extends EPub {
     super({ title: 'diglot' }, [])
     this.#files = files
     this.#date = date
+  }
+
+  /** The archive, made while it is read. */
+  pieces(): AsyncIterable<Uint8Array> {
+    const pieces = this.zip.generateNodeStream({
+      type: 'nodebuffer',
+      platform: 'DOS',
+      compression: 'DEFLATE',
+      compressionOptions: { level: 9 },
+    })
+    // JSZip's streams are older than iteration.
+    return new Readable().wrap(pieces)
   }
 
   protected override async generateTemplateFiles(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Content } from '../build.ts'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { isAlive } from './is-alive.ts'
 
@@ -8,9 +9,10 @@ import { isAlive } from './is-alive.ts'
  * Write a file whole or not at all: whatever happens in between, the path holds the old
  * file or the new one. Makes the folder if it is missing.
  *
+ * @returns Bytes of the file.
  * @throws {BuildError} When the file cannot be written; nothing of it is left then.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: Content): Promise<number> {
   const folder = dirname(path)
   await makeFolder(folder)
   const old = await stat(path).catch(() => undefined)
@@ -24,14 +26,17 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   }
   await removeStale(folder)
   const temporary = join(folder, temporaryName(basename(path)))
+  let bytes: number
   try {
-    await writeThrough(temporary, bytes)
+    bytes = await writeThrough(temporary, content)
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    throw unwritable(path, cause)
+    // What makes the content may fail too, and says so itself.
+    throw isOfSystem(cause) ? unwritable(path, cause) : cause
   }
   await syncFolder(folder)
+  return bytes
 }
 
 function kindOf(status: Stats): string {
@@ -70,11 +75,12 @@ function temporaryName(name: string): string {
 
 const temporaryPattern = /^\..+\.(\d+)\.[a-z\d]+\.diglot$/u
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+async function writeThrough(path: string, content: Content): Promise<number> {
   const handle = await open(path, 'wx')
   try {
-    await handle.writeFile(bytes)
+    await writeFile(handle, content)
     await handle.sync()
+    return (await handle.stat()).size
   } finally {
     await handle.close()
   }
@@ -108,6 +114,10 @@ async function removeStale(folder: string): Promise<void> {
       await rm(path, { force: true })
     }
   }
+}
+
+function isOfSystem(cause: unknown): boolean {
+  return cause instanceof Error && 'errno' in cause
 }
 
 function unwritable(path: string, cause: unknown): BuildError {

@@ -10,6 +10,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
+import { writeInto } from '../support/written-files.ts'
 
 /** A PDF as it came out of a build. */
 export interface BuiltPages {
@@ -39,7 +40,7 @@ export async function buildPages(
     layout: 'single',
     ...more,
   } as const
-  const written: Uint8Array[] = []
+  const written = new Map<string, Buffer>()
   const { editions, messages } = await build(manuscript, [edition], {
     source,
     templates: templateSource(),
@@ -48,13 +49,10 @@ export async function buildPages(
     withPrinter: (work) => withPrinter({}, work),
     fitPicture,
     packEpub,
-    write: (name, bytes) => {
-      written.push(bytes)
-      return Promise.resolve(name)
-    },
+    write: writeInto(written),
     step: () => Promise.resolve(),
   })
-  const [bytes = new Uint8Array()] = written
+  const [bytes = new Uint8Array()] = written.values()
   const pdf = await readPdf(bytes)
   await pdf.close()
   return {

@@ -10,6 +10,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
+import { writeInto } from '../support/written-files.ts'
 
 /** An e-book of a chapter, with what was said of it. */
 async function ebookOf(
@@ -25,7 +26,7 @@ ${cover}editions: { ebook: { format: epub } }
     'de/01.md': '# Anfang\n\nText.\n',
   })
   const manuscript = await readManuscript(source, { templates: ['ebook'] })
-  let bytes = new Uint8Array()
+  const written = new Map<string, Buffer>()
   const { messages } = await build(manuscript, manuscript.config.editions, {
     source,
     templates: templateSource(),
@@ -34,13 +35,13 @@ ${cover}editions: { ebook: { format: epub } }
     withPrinter: lend,
     fitPicture,
     packEpub,
-    write(name, written) {
-      bytes = new Uint8Array(written)
-      return Promise.resolve(name)
-    },
+    write: writeInto(written),
     step: () => Promise.resolve(),
   })
-  return { zip: await JSZip.loadAsync(bytes), messages: messages.map(String) }
+  return {
+    zip: await JSZip.loadAsync([...written.values()][0] ?? ''),
+    messages: messages.map(String),
+  }
 }
 
 async function paintedIn(zip: JSZip): Promise<Buffer | undefined> {

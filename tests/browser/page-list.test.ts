@@ -9,6 +9,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
+import { writeInto } from '../support/written-files.ts'
 
 /*
  * The page list of an e-book against the pages of the PDF of the same build: after each
@@ -42,7 +43,7 @@ editions:
 /** The end of a word that is divided between two pages is none. */
 const wholeWord = /[ae]wort\d+/u
 
-const written = new Map<string, Uint8Array>()
+const written = new Map<string, Buffer>()
 
 async function buildEditions(...names: readonly string[]): Promise<readonly string[]> {
   const source = memorySource(manuscript)
@@ -58,10 +59,7 @@ async function buildEditions(...names: readonly string[]): Promise<readonly stri
     withPrinter: (work) => withPrinter({}, work),
     fitPicture,
     packEpub,
-    write(name, bytes) {
-      written.set(name, bytes)
-      return Promise.resolve(name)
-    },
+    write: writeInto(written),
     step: () => Promise.resolve(),
   })
   return result.editions.map(({ path }) => path)

@@ -9,6 +9,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
+import { bytesOf } from '../support/written-files.ts'
 
 /**
  * Pages compared as text: every line of small manuscripts, one for each thing that page
@@ -70,9 +71,10 @@ beforeAll(async () => {
           withPrinter: (work) => work(printer),
           fitPicture,
           packEpub,
-          write: (file, bytes) => {
-            if (file.endsWith('.txt')) traces.set(file, new TextDecoder().decode(bytes))
-            return Promise.resolve(file)
+          write: async (path, content) => {
+            const bytes = await bytesOf(content)
+            if (path.endsWith('.txt')) traces.set(path, bytes.toString())
+            return { path, bytes: bytes.length }
           },
           step: () => Promise.resolve(),
         },

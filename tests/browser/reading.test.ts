@@ -10,6 +10,7 @@ import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
 import { openReader } from '../support/open-reader.ts'
+import { writeInto } from '../support/written-files.ts'
 
 /*
  * A book in two languages as a person reads it, in foliate-js: contents, pages turned, notes
@@ -39,7 +40,7 @@ editions:
   'en/01.md': chapter('e', 'Beginning', 'A note'),
 }
 
-const written = new Map<string, Uint8Array>()
+const written = new Map<string, Buffer>()
 
 beforeAll(async () => {
   const source = memorySource(manuscript)
@@ -52,10 +53,7 @@ beforeAll(async () => {
     withPrinter: (work) => withPrinter({}, work),
     fitPicture,
     packEpub,
-    write(name, bytes) {
-      written.set(name, bytes)
-      return Promise.resolve(name)
-    },
+    write: writeInto(written),
     step: () => Promise.resolve(),
   })
 }, 60_000)

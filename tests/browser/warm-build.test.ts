@@ -13,6 +13,7 @@ import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
 import { templateSource } from '../../src/system/package-folder.ts'
 import { descendants } from '../support/processes.ts'
+import { writeInto } from '../support/written-files.ts'
 
 let folder = ''
 let cache: DiskCache | undefined
@@ -56,7 +57,7 @@ async function buildAll(
 ): Promise<Outcome> {
   const source = memorySource(files)
   const read = await readManuscript(source, { templates: ['book', 'handout', 'ebook'] })
-  const written = new Map<string, Uint8Array>()
+  const written = new Map<string, Buffer>()
   let hasBrowser = false
   const { messages } = await build(read, read.config.editions, {
     source,
@@ -66,10 +67,7 @@ async function buildAll(
     withPrinter: (work) => withPrinter({ cache: stages }, work),
     fitPicture,
     packEpub,
-    write(name, bytes) {
-      written.set(name, bytes)
-      return Promise.resolve(name)
-    },
+    write: writeInto(written),
     step() {
       hasBrowser ||= stages !== undefined && isBrowserOpen()
       return Promise.resolve()

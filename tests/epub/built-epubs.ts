@@ -8,6 +8,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { folderSource } from '../../src/system/folder.ts'
 import { fitPicture } from '../../src/system/fit-picture.ts'
 import { packageFonts } from '../../src/system/fonts.ts'
+import { writeInto } from '../support/written-files.ts'
 
 /** An e-book of a manuscript: its files, and the archive of them. */
 export interface BuiltEpub {
@@ -33,7 +34,8 @@ export async function epubsOfSource(
   file?: string,
 ): Promise<readonly BuiltEpub[]> {
   const manuscript = await readManuscript(source, { file })
-  const epubs: BuiltEpub[] = []
+  const packed: (readonly ArchiveFile[])[] = []
+  const written = new Map<string, Buffer>()
   const { messages } = await build(
     manuscript,
     manuscript.config.editions.filter((edition) => edition.format === 'epub'),
@@ -45,18 +47,20 @@ export async function epubsOfSource(
       withPrinter: () =>
         Promise.reject(new BuildError('there is no browser', { hint: 'none' })),
       fitPicture,
-      async packEpub(files, date) {
-        const bytes = await packEpub(files, date)
-        epubs.push({ files, bytes })
-        return bytes
+      packEpub(files, date) {
+        packed.push(files)
+        return packEpub(files, date)
       },
-      write: (name) => Promise.resolve(name),
+      write: writeInto(written),
       step: () => Promise.resolve(),
     },
   )
   const errors = messages.filter((message) => message.fatal)
   if (errors.length > 0) throw new Error(errors.join('\n'))
-  return epubs
+  return [...written.values()].map((bytes, index) => ({
+    files: packed[index] ?? [],
+    bytes,
+  }))
 }
 
 /** The text of a file of an e-book. */

@@ -6,6 +6,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { runBundled } from '../support/run-bundled.ts'
 import { epubsOf } from './built-epubs.ts'
 import { wholeEdition } from './whole-edition.ts'
+import { bytesOf } from '../support/written-files.ts'
 
 /** An entry of the central directory of a ZIP archive. */
 interface Entry {
@@ -45,18 +46,18 @@ const files = toEpubFiles(wholeEdition())
 const date = new Date('2026-01-15T10:20:31Z')
 
 test('the first entry is `mimetype`, stored, and nothing before its text', async () => {
-  const bytes = Buffer.from(await packEpub(files, date))
+  const bytes = await bytesOf(packEpub(files, date))
   expect(bytes.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip')
   expect(entriesOf(bytes)[0]).toMatchObject({ name: 'mimetype', method: 'stored' })
 })
 
 test('the entries are our files in our order, and no folders', async () => {
-  const names = entriesOf(await packEpub(files, date)).map(({ name }) => name)
+  const names = entriesOf(await bytesOf(packEpub(files, date))).map(({ name }) => name)
   expect(names).toEqual(['mimetype', ...files.map(({ path }) => path)])
 })
 
 test('pictures are stored, text is deflated', async () => {
-  const entries = entriesOf(await packEpub(files, date))
+  const entries = entriesOf(await bytesOf(packEpub(files, date)))
   const methodOf = (name: string): string | undefined =>
     entries.find((entry) => entry.name === name)?.method
   expect(methodOf('EPUB/images/cover.png')).toBe('stored')
@@ -65,7 +66,7 @@ test('pictures are stored, text is deflated', async () => {
 })
 
 test('every entry bears the date given, in UTC, and no other mark of the machine', async () => {
-  for (const entry of entriesOf(await packEpub(files, date))) {
+  for (const entry of entriesOf(await bytesOf(packEpub(files, date)))) {
     expect(entry).toMatchObject({
       platform: 0,
       flags: 0,
@@ -78,12 +79,12 @@ test('every entry bears the date given, in UTC, and no other mark of the machine
 })
 
 test('a date before 1980, which ZIP does not know, is the first of 1980', async () => {
-  const [entry] = entriesOf(await packEpub(files, new Date(0)))
+  const [entry] = entriesOf(await bytesOf(packEpub(files, new Date(0))))
   expect(entry).toMatchObject({ dosDate: (1 << 5) | 1, dosTime: 0 })
 })
 
 test('what was packed is what was given', async () => {
-  const zip = await JSZip.loadAsync(await packEpub(files, date))
+  const zip = await JSZip.loadAsync(await bytesOf(packEpub(files, date)))
   for (const { path, bytes } of files) {
     const packed = await zip.file(path)?.async('nodebuffer')
     expect({ path, packed }).toEqual({ path, packed: Buffer.from(bytes) })

@@ -7,6 +7,7 @@ import { packEpub } from '../../src/system/epub-archive.ts'
 import { epubsOf, textOf } from './built-epubs.ts'
 import { sampleEdition } from './sample-edition.ts'
 import { wholeEdition } from './whole-edition.ts'
+import { bytesOf } from '../support/written-files.ts'
 
 const pages = {
   source: 'Ein Wort, reader.pdf',
@@ -27,7 +28,7 @@ function pageFor(profile: EpubProfile, html: string): string {
 test.each(['standard', 'kindle', 'kobo', 'apple'] as const)(
   'a book with everything in it is valid for %s',
   async (profile) => {
-    const bytes = await packEpub(filesFor(profile), wholeEdition().date)
+    const bytes = await bytesOf(packEpub(filesFor(profile), wholeEdition().date))
     const { messages } = await EpubCheck.validate(bytes)
     expect(messages.map(({ id, message }) => `${id} ${message}`)).toEqual([])
   },

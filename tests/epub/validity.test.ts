@@ -7,6 +7,7 @@ import { folderSource } from '../../src/system/folder.ts'
 import { epubsOf, epubsOfSource } from './built-epubs.ts'
 import { sampleEdition } from './sample-edition.ts'
 import { wholeEdition } from './whole-edition.ts'
+import { bytesOf } from '../support/written-files.ts'
 
 /** What EPUBCheck says of a book, a line for each message. */
 async function complaints(bytes: Uint8Array): Promise<readonly string[]> {
@@ -19,7 +20,7 @@ async function complaints(bytes: Uint8Array): Promise<readonly string[]> {
 test('a book with everything in it is valid', async () => {
   const template = { css: readFileSync('templates/ebook/reading.css', 'utf8') }
   const edition = { ...wholeEdition(), template }
-  const bytes = await packEpub(toEpubFiles(edition), edition.date)
+  const bytes = await bytesOf(packEpub(toEpubFiles(edition), edition.date))
   expect(await complaints(bytes)).toEqual([])
 })
 
@@ -28,7 +29,7 @@ test('a book with next to nothing in it is valid', async () => {
     template: { css: '' },
     book: { title: 'A', authors: [] },
   })
-  const bytes = await packEpub(toEpubFiles(edition), edition.date)
+  const bytes = await bytesOf(packEpub(toEpubFiles(edition), edition.date))
   expect(await complaints(bytes)).toEqual([])
 })
 
