@@ -9,7 +9,9 @@ import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
 import { compareBooks } from './review/compare-books.ts'
 import { compareFields } from './review/compare-fields.ts'
+import { type AlignedRevision, followTranslations } from './review/follow-translations.ts'
 import type { Review } from './review/review.ts'
+import { alignManuscript } from './translation/align-manuscript.ts'
 
 /** A manuscript at a revision. */
 export interface ManuscriptRevision {
@@ -33,11 +35,17 @@ export async function reviewManuscript(
   now: ManuscriptRevision,
   pause: () => Promise<void>,
 ): Promise<Review> {
+  const before = await wholeBook(old, pause)
+  const after = await wholeBook(now, pause)
+  const comparison = compareBooks(before.book, after.book)
+  const revisions = { old: before, new: after }
+  const counted = new Set(now.manuscript.config.stale)
   return {
     oldLabel: old.label,
     newLabel: now.label,
-    comparison: compareBooks(await wholeBook(old, pause), await wholeBook(now, pause)),
+    comparison,
     fields: compareFields(old.manuscript.files, now.manuscript.files),
+    followed: followTranslations(comparison, revisions, counted),
   }
 }
 
@@ -45,7 +53,7 @@ export async function reviewManuscript(
 async function wholeBook(
   { label, manuscript, source }: ManuscriptRevision,
   pause: () => Promise<void>,
-): Promise<Book> {
+): Promise<AlignedRevision & { readonly book: Book }> {
   const languages = manuscript.texts.map(({ language }) => language)
   const trees = await parseManuscript(manuscript, new Set(languages), pause)
   const edition: Edition = {
@@ -57,11 +65,12 @@ async function wholeBook(
   }
   for (const [{ file }, tree] of trees) checkReadable(file, tree, label)
   const files = new Set(await source.list())
-  return assembleBook(manuscript, edition, trees, {
+  const book = assembleBook(manuscript, edition, trees, {
     files,
     numbering: 'chapter',
     aligned: [],
   })
+  return { book, texts: manuscript.texts, aligned: alignManuscript(manuscript, trees) }
 }
 
 function checkReadable(file: VFile, tree: Root, label: string): void {

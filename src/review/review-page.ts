@@ -27,7 +27,9 @@ export async function toReviewPage(
   { css, script }: PageFiles,
 ): Promise<string> {
   const sections: ReviewSection[] = []
-  for (const one of review.comparison.texts) sections.push(...(await sectionsOf(one)))
+  for (const one of review.comparison.texts) {
+    sections.push(...(await sectionsOf(one, review)))
+  }
   const title = `${review.oldLabel} → ${review.newLabel}`
   const policy = `default-src 'none'; style-src 'sha256-${digest(css)}'; script-src 'sha256-${digest(script)}'; base-uri 'none'; form-action 'none'`
   const body = [
@@ -71,8 +73,12 @@ function text(value: string): ElementContent {
   return { type: 'text', value }
 }
 
-async function sectionsOf(compared: ComparedText): Promise<ReviewSection[]> {
-  return compared.changes.length === 0 ? [] : toReviewSections(redlineText(compared))
+async function sectionsOf(
+  compared: ComparedText,
+  { followed }: Review,
+): Promise<ReviewSection[]> {
+  if (compared.changes.length === 0) return []
+  return toReviewSections(redlineText(compared), followed)
 }
 
 function outlineOf(sections: readonly ReviewSection[]): Element {

@@ -3,6 +3,9 @@ import type { BookText, Chapter } from '../book/book.ts'
 import type { ChapterHtml, NoteHtml } from '../html/chapter-html.ts'
 import { chapterToHtml } from '../html/chapter-to-html.ts'
 import { classesOf, element } from '../html/element.ts'
+import { describeFollowed } from './describe-followed.ts'
+import type { FollowedPassage } from './follow-translations.ts'
+import type { Review } from './review.ts'
 
 /** A chapter of a redlined text as it stands in the page of a review. */
 export interface ReviewSection {
@@ -21,19 +24,26 @@ const leastFolded = 3
  * Turn the changed chapters of a redlined text into sections of a page: each block with its notes, unchanged
  * stretches folded, changes named for those who do not see them.
  */
-export async function toReviewSections(text: BookText): Promise<ReviewSection[]> {
+export async function toReviewSections(
+  text: BookText,
+  followed: Review['followed'],
+): Promise<ReviewSection[]> {
   const sections: ReviewSection[] = []
   for (const chapter of text.chapters) {
-    const section = sectionOf(chapter, await chapterToHtml(chapter))
+    const section = sectionOf(chapter, await chapterToHtml(chapter), followed)
     if (section.changes > 0) sections.push(section)
   }
   return sections
 }
 
-function sectionOf(chapter: Chapter, { body, notes }: ChapterHtml): ReviewSection {
+function sectionOf(
+  chapter: Chapter,
+  { body, notes }: ChapterHtml,
+  followed: Review['followed'],
+): ReviewSection {
   const byId = new Map(notes.map((note) => [note.note.id, note]))
   const blocks = body.flatMap((node) =>
-    node.type === 'element' ? [blockOf(node, byId)] : [],
+    node.type === 'element' ? [blockOf(node, byId, followed)] : [],
   )
   const changes = new Set<string>()
   for (const { node } of blocks) collectChanges(node, changes)
@@ -52,7 +62,11 @@ interface Block {
   readonly isHeading: boolean
 }
 
-function blockOf(own: Element, notes: Map<string, NoteHtml>): Block {
+function blockOf(
+  own: Element,
+  notes: Map<string, NoteHtml>,
+  followed: Review['followed'],
+): Block {
   const called: Element[] = []
   for (const id of callsIn(own)) {
     const note = notes.get(id)
@@ -64,12 +78,27 @@ function blockOf(own: Element, notes: Map<string, NoteHtml>): Block {
   const changes = new Set<string>()
   for (const child of children) collectChanges(child, changes)
   const isChanged = changes.size > 0
+  const passages = [...changes].flatMap((id) => followed.get(id) ?? [])
+  if (passages.length > 0) children.push(translationsOf(passages))
   const className = ['block', ...(isChanged ? ['changed'] : [])]
   return {
     node: element('div', { className }, children),
     isChanged,
     isHeading: own.tagName === 'h1',
   }
+}
+
+/** Each passage stands there once, whatever number of changes it has. */
+function translationsOf(passages: readonly FollowedPassage[]): Element {
+  const known = new Map(
+    passages.map((passage) => [`${passage.language} ${passage.bead}`, passage]),
+  )
+  const rows = [...known.values()].map((passage) =>
+    element('li', { className: [passage.state] }, [
+      { type: 'text', value: describeFollowed(passage) },
+    ]),
+  )
+  return element('ul', { className: ['translations'], ariaLabel: 'Translations' }, rows)
 }
 
 function noteOf({ note, children }: NoteHtml): Element {

@@ -1,6 +1,8 @@
+import type { LanguageTag } from '../language/tag.ts'
 import type { FieldChange } from './change.ts'
 import { type ChangeClass, changeClasses } from './change.ts'
 import type { BookComparison } from './compare-books.ts'
+import type { FollowedPassage } from './follow-translations.ts'
 import type { PlacedChange } from './list-changes.ts'
 
 /** All that has changed between two revisions of a manuscript: what every format shows. */
@@ -10,6 +12,8 @@ export interface Review {
   readonly newLabel: string
   readonly comparison: BookComparison
   readonly fields: readonly FieldChange[]
+  /** What became of the translations of changed passages, by id of the change. */
+  readonly followed: ReadonlyMap<string, readonly FollowedPassage[]>
 }
 
 /** How much has changed. */
@@ -20,6 +24,8 @@ export interface ReviewSummary {
   /** Classes that occur, in the order of `changeClasses`. */
   readonly byClass: ReadonlyMap<ChangeClass, number>
   readonly fields: number
+  /** Of each language in which a passage is stale or missing, how many of either. */
+  readonly behind: ReadonlyMap<LanguageTag, Readonly<Record<'stale' | 'missing', number>>>
 }
 
 /** List the changes of all languages in order. */
@@ -38,7 +44,23 @@ export function summarise(review: Review): ReviewSummary {
     chapters: byChapter(changes).length,
     byClass: new Map(counts.filter(([, count]) => count > 0)),
     fields: review.fields.length,
+    behind: countBehind(review),
   }
+}
+
+/** A passage counts once, however many changes it has. */
+function countBehind({ followed }: Review): ReviewSummary['behind'] {
+  const behind = new Map<LanguageTag, { stale: number; missing: number }>()
+  const known = new Set<string>()
+  for (const { language, state, bead } of [...followed.values()].flat()) {
+    const key = `${language} ${bead}`
+    if (state === 'followed' || known.has(key)) continue
+    known.add(key)
+    const counts = behind.get(language) ?? { stale: 0, missing: 0 }
+    counts[state] += 1
+    behind.set(language, counts)
+  }
+  return behind
 }
 
 /** Changes of a chapter in order. */
@@ -99,12 +121,21 @@ const names: Readonly<Record<ChangeClass, readonly [one: string, more: string]>>
  * formatSummary(summary) //=> '3 changes in 1 chapter: 2 changes of words, 1 note'
  */
 export function formatSummary(summary: ReviewSummary): string {
-  const { changes, chapters, byClass, fields } = summary
+  const { changes, chapters, byClass, fields, behind } = summary
   if (changes === 0) return 'no changes'
   const counts = [...byClass].map(([one, count]) => counted(count, ...names[one]))
   if (fields > 0) counts.push(counted(fields, 'field', 'fields'))
   const where = chapters > 0 ? ` in ${counted(chapters, 'chapter', 'chapters')}` : ''
-  return `${counted(changes, 'change', 'changes')}${where}: ${counts.join(', ')}`
+  const translations = [...behind].map(([language, { stale, missing }]) =>
+    [
+      ...(stale > 0 ? [`${counted(stale, 'passage', 'passages')} stale`] : []),
+      ...(missing > 0 ? [`${missing} not translated`] : []),
+    ]
+      .join(', ')
+      .replace(/^/u, `; ${language}: `),
+  )
+  const head = `${counted(changes, 'change', 'changes')}${where}: ${counts.join(', ')}`
+  return head + translations.join('')
 }
 
 function counted(count: number, one: string, more: string): string {

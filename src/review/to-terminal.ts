@@ -1,6 +1,7 @@
 import { showControls } from '../diagnostics/show-controls.ts'
 import type { FieldChange } from './change.ts'
 import { describeChange } from './describe-change.ts'
+import { describeFollowed } from './describe-followed.ts'
 import type { PlacedChange } from './list-changes.ts'
 import { byChapter, changesOf, formatSummary, type Review, summarise } from './review.ts'
 
@@ -44,7 +45,14 @@ export function toTerminal(review: Review, style: TerminalStyle): string {
       { text: `  ${show(file)}`, look: 'dim' },
     ]
     lines.push('', ...wrap(title, '', style))
-    for (const change of changes) lines.push(...changeLines(change, style))
+    for (const change of changes) {
+      lines.push(...changeLines(change, style))
+      for (const passage of review.followed.get(change.id) ?? []) {
+        const look = passage.state === 'followed' ? 'dim' : 'head'
+        const text = `→ ${show(describeFollowed(passage))}`
+        lines.push(...wrap([{ text, look }], '    ', style))
+      }
+    }
   }
   return lines.join('\n')
 }
