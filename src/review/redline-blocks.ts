@@ -13,9 +13,11 @@ export interface RedlinedBlock extends Nested {
 /** What redlining blocks needs to know of the text. */
 export interface RedlineContext {
   readonly makeCall: MakeCall
-  /** Containers of the new text by those of the old one that they were. */
-  readonly newContainer: (old: Parents) => Parents | undefined
+  readonly newContainer: NewContainer
 }
+
+/** Gives the container of the redlined text in which the blocks of one of the old text stand. */
+export type NewContainer = (old: Parents) => Parents
 
 /**
  * Turn marked tokens back into blocks. Where a paragraph was split or two were merged, a
@@ -29,7 +31,7 @@ export function redlineBlocks(
     const { block } = first.token
     const isGone = first.status === 'gone'
     const around = (block?.around ?? []).map((parent) =>
-      isGone ? (context.newContainer(parent) ?? withoutIds(parent)) : parent,
+      isGone ? context.newContainer(parent) : parent,
     )
     const isChanged =
       first.status !== 'same' || content.some(({ status }) => status !== 'same')

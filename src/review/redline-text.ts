@@ -5,8 +5,8 @@ import type { ComparedText } from './compare-books.ts'
 import type { ComparedGroup } from './compare-texts.ts'
 import type { PlacedChange } from './list-changes.ts'
 import { type MarkedToken, markTokens } from './marked-token.ts'
-import { nest, type Nested, withChildren } from './nest.ts'
-import { redlineBlocks } from './redline-blocks.ts'
+import { nest, type Nested, withChildren, withoutIds } from './nest.ts'
+import { type NewContainer, redlineBlocks } from './redline-blocks.ts'
 import { changeId } from './redline-inline.ts'
 import { notesByCall } from './text-block.ts'
 
@@ -22,7 +22,7 @@ export function redlineText({ comparison, changes }: ComparedText): BookText {
   const { text } = comparison.new
   const byGroup = changesByGroup(changes)
   const departures = departuresOf(comparison.groups, changes)
-  const containers = pairContainers(comparison)
+  const newContainer = containerFinder(comparison)
   const shells = text.chapters.length > 0 ? text.chapters : comparison.old.text.chapters
   const parts = new Map<Chapter, Nested[]>(shells.map((chapter) => [chapter, []]))
   const notes = new Map<Chapter, Note[]>(shells.map((chapter) => [chapter, []]))
@@ -40,8 +40,8 @@ export function redlineText({ comparison, changes }: ComparedText): BookText {
     }
     const collect = chapter && notes.get(chapter)
     const context = {
-      makeCall: callMaker(collect ?? [], (old: Parents) => containers.get(old)),
-      newContainer: (old: Parents) => containers.get(old),
+      makeCall: callMaker(collect ?? [], newContainer),
+      newContainer,
     }
     const isSame =
       group.edits.length === 0 &&
@@ -166,6 +166,16 @@ function beginningOf(text: string): string {
   return `“${shown}${words.length > 8 ? ' …' : ''}”`
 }
 
+/** Finds what a container of the old text is now; a copy, the same for all its blocks, if it is gone. */
+function containerFinder(comparison: ComparedText['comparison']): NewContainer {
+  const known = pairContainers(comparison)
+  return (old) => {
+    const container = known.get(old) ?? withoutIds(old)
+    known.set(old, container)
+    return container
+  }
+}
+
 /** Containers that hold blocks which are each other's are each other's. */
 function pairContainers({
   groups,
@@ -195,7 +205,7 @@ function pairContainers({
 /** Makes calls, and collects their notes: what is gone under an id of its own. */
 function callMaker(
   notes: Note[],
-  newContainer: (old: Parents) => Parents | undefined,
+  newContainer: NewContainer,
 ): (tokens: readonly MarkedToken[]) => Extract<Nodes, { type: 'noteCall' }> {
   const make = (tokens: readonly MarkedToken[]): Extract<Nodes, { type: 'noteCall' }> => {
     const [first, ...rest] = tokens

@@ -59,6 +59,19 @@ test('a table that lost the row before one with a note loses that row alone', as
   }
 })
 
+test('items of a list that is gone stand in one list', async () => {
+  const list = '- eins zwei drei vier\n- fünf sechs sieben acht\n- neun zehn elf zwölf\n'
+  const { texts } = await compared(
+    `# T\n\nWort.\n\n${list}\nEnde.\n`,
+    '# T\n\nWort.\n\nEnde.\n',
+  )
+  const trees = texts.flatMap((one) => redlineText(one).chapters.map(({ tree }) => tree))
+  const lists = trees.flatMap(({ children }) =>
+    children.flatMap((node) => (node.type === 'list' ? node.children.length : [])),
+  )
+  expect(lists).toEqual([3])
+})
+
 test('ids are unique, and links of calls and notes lead somewhere', async () => {
   const old = 'Wort[^1] und[^2] Satz.\n\n[^1]: Eins.\n\n[^2]: Zwei ist anders.\n'
   const now = 'Wort und[^2] Satz[^3].\n\n[^2]: Zwei ist anders.\n\n[^3]: Drei.\n'
