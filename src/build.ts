@@ -101,6 +101,8 @@ export interface BuiltEdition {
   readonly tracePath?: string
   /** Of the same: its pages with their lines. */
   readonly traced?: readonly TracedPage[]
+  /** Of a PDF: pictures of the pages of which they were wanted, by folio. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** What came of a build. */
@@ -114,6 +116,8 @@ export interface BuildResult {
 export interface BuildOptions {
   /** Write `<edition>.pages.txt` beside each PDF: every line of every page, with its place. */
   readonly trace?: boolean
+  /** Folios of the pages of PDFs of which pictures are wanted. */
+  readonly painted?: ReadonlySet<string>
 }
 
 /**
@@ -147,7 +151,8 @@ export async function build(
   const sheets: VFile[] = []
   const parsed = { manuscript, source, trees, aligned }
   const isTraced = options.trace === true
-  const job: Job = { parsed, editions, ports, sheets, isTraced }
+  const { painted } = options
+  const job: Job = { parsed, editions, ports, sheets, isTraced, painted }
 
   // PDFs first: e-books mark where their pages begin.
   const buildBoth = async (
@@ -203,6 +208,8 @@ interface Job {
   /** Style sheets of the templates, with their messages; gains one for each edition. */
   readonly sheets: VFile[]
   readonly isTraced: boolean
+  /** Folios of the pages of which pictures are wanted. */
+  readonly painted: ReadonlySet<string> | undefined
 }
 
 /** A PDF edition that was laid out. */
@@ -250,7 +257,8 @@ async function buildPrints(
     )
     const chosen = await fontsFor(text, template.style.families, template.sheet, job)
     const isTraced = job.isTraced && editions.includes(edition)
-    const looks = { template, chosen, findsPageStarts, isTraced }
+    const { painted } = job
+    const looks = { template, chosen, findsPageStarts, isTraced, painted }
     const pdf = await layOut(text, looks, ports, printer)
     const pages = {
       source:
@@ -280,7 +288,10 @@ async function fontsFor(
 
 async function layOut(
   { edition, book, chapters, parallel, images }: EditionText,
-  looks: Pick<PdfEdition, 'template' | 'chosen' | 'findsPageStarts' | 'isTraced'>,
+  looks: Pick<
+    PdfEdition,
+    'template' | 'chosen' | 'findsPageStarts' | 'isTraced' | 'painted'
+  >,
   ports: BuildPorts,
   printer: Printer,
 ): Promise<BuiltPdf> {
@@ -305,12 +316,13 @@ async function layOut(
 
 async function writePdf(
   text: EditionText,
-  { bytes, pages, misfits, overfull, explained, trace, traced }: BuiltPdf,
+  { bytes, pages, misfits, overfull, explained, trace, traced, pictures }: BuiltPdf,
   ports: BuildPorts,
 ): Promise<BuiltEdition> {
   reportPageFaults(text.book, { misfits, overfull, explained })
   await ports.step({ edition: text.edition.name, name: 'write' })
-  const built = { ...(await writeEdition(text, bytes, ports)), pages, explained }
+  const written = await writeEdition(text, bytes, ports)
+  const built = { ...written, pages, explained, pictures }
   if (trace === undefined) return built
   const name = fileNameOf(text, 'pages.txt')
   const { path } = await ports.write(name, new TextEncoder().encode(trace))

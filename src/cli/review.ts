@@ -57,6 +57,11 @@ export const review = defineCommand({
       value: 'edition',
       summary: 'Tell which printed pages of an edition change, and by how much',
     },
+    pictures: {
+      type: 'string',
+      value: 'folder',
+      summary: 'With `--pages`: paint the edited pages, before and after, as PNG',
+    },
     textconv: {
       type: 'string',
       value: 'file',
@@ -79,14 +84,15 @@ export const review = defineCommand({
     ['diglot review HEAD~3 --format json', 'for programs'],
   ],
   async run(options, words, terminal) {
-    const { manuscript, lang, format, out, browser, pages, textconv, ...print } = options
+    const { manuscript, lang, format, out, browser, pages, pictures, ...more } = options
+    const { textconv } = more
     if (textconv !== undefined) {
       terminal.out((await printDiffText(textconv, lang)).trimEnd())
       return 0
     }
     const outputs = chooseOutputs(format, out)
-    const onlyChangedPages = print['changed-pages']
-    checkFormats(outputs.formats, { onlyChangedPages, pages })
+    const onlyChangedPages = more['changed-pages']
+    checkFormats(outputs.formats, { onlyChangedPages, pages, pictures })
     return interruptible(async (stop) => {
       const pause = async (): Promise<void> => {
         // A signal is heard only when the event loop turns.
@@ -95,7 +101,7 @@ export const review = defineCommand({
       }
       await openRevisions({ manuscript, lang, words }, async (old, now) => {
         if (pages !== undefined) {
-          const choice = { edition: pages, browser }
+          const choice = { edition: pages, browser, pictures }
           const compared = await reviewPages([old, now], choice, stop, terminal)
           const render = (one: ReviewFormat): Promise<string> =>
             Promise.resolve(one === 'json' ? showJson(compared) : formatPages(compared))
@@ -126,8 +132,17 @@ export const review = defineCommand({
 
 function checkFormats(
   chosen: readonly ReviewFormat[],
-  asked: { readonly onlyChangedPages: boolean; readonly pages: string | undefined },
+  asked: {
+    readonly onlyChangedPages: boolean
+    readonly pages: string | undefined
+    readonly pictures: string | undefined
+  },
 ): void {
+  if (asked.pictures !== undefined && asked.pages === undefined) {
+    throw new BuildError('`--pictures` are of the pages of an edition', {
+      hint: 'name it with `--pages`',
+    })
+  }
   if (asked.onlyChangedPages && !chosen.includes('pdf')) {
     throw new BuildError('`--changed-pages` is about a PDF', {
       hint: 'add `--format pdf`',

@@ -45,6 +45,8 @@ export interface PdfEdition {
   readonly findsPageStarts: boolean
   /** Is every line of its pages to be told, with its place? */
   readonly isTraced: boolean
+  /** Folios of the pages of which pictures are wanted. */
+  readonly painted?: ReadonlySet<string> | undefined
   /** Of a redlined book. */
   readonly redline?: RedlinePrint
 }
@@ -85,6 +87,8 @@ export interface BuiltPdf {
   readonly trace?: string
   /** The same as data; none unless asked for. */
   readonly traced: readonly TracedPage[]
+  /** Pictures of pages by folio; none unless asked for. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
 /** A page whose contents had to be made smaller. */
@@ -136,6 +140,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       folios,
       findsPageStarts: edition.findsPageStarts,
       isTraced: edition.isTraced,
+      ...(edition.painted && { painted: edition.painted }),
       direction: direction(book.language),
       gutterMm,
       ...(edition.lineNumbers !== undefined && {
@@ -192,6 +197,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     overfull: printed.overfull,
     explained: printed.explained,
     traced: printed.traced,
+    pictures: printed.pictures,
     ...(edition.isTraced && { trace: formatTrace(printed.traced) }),
   }
 }

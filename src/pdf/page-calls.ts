@@ -30,6 +30,14 @@ export interface ChangeMarking {
   readonly shapes: Shapes
 }
 
+/** A page to be painted; see `measure/show-page.ts`. */
+export interface ShownPage {
+  readonly index: number
+  readonly leftMm: number
+  readonly topMm: number
+  readonly scale: number
+}
+
 /** What the ids of changes are written with. */
 export const changeIdCharacters = 'c0123456789–,… '
 
@@ -73,6 +81,8 @@ export interface PageCalls {
   numberLines(numbering: LineNumbering): Promise<void>
   /** Put bars and ids beside changes into the margins of the divided pages. */
   markChanges(marking: ChangeMarking): Promise<void>
+  /** Show a divided page alone; whatever is printed afterwards has only that. */
+  showPage(page: ShownPage): Promise<void>
   /** Divide the sections into their pages; returns pages that had to be made smaller. */
   divide(pages: {
     readonly css: string
@@ -94,6 +104,7 @@ export function pageCalls(document: OpenDocument): PageCalls {
     measure: (only) => call('measure', only),
     setPageReferences: (folios) => call('setPageReferences', folios),
     numberLines: (numbering) => call('numberLines', numbering),
+    showPage: (page) => call('showPage', page),
     markChanges: (marking) => call('markChanges', marking),
     divide: (pages) => call('divide', pages),
     findPageStarts: () => call('findPageStarts'),

@@ -29,6 +29,7 @@ import {
   type TracedLine,
 } from './page-calls.ts'
 import type { TracedPage } from './page-trace.ts'
+import { paintPages } from './paint-pages.ts'
 import type { OpenDocument, Printer, PrintDocument } from './printer.ts'
 import { measureScript } from './measure-script.ts'
 import { unchangedPages } from './unchanged-pages.ts'
@@ -45,6 +46,8 @@ export interface BookToPrint {
   readonly findsPageStarts: boolean
   /** Is every line of its pages to be told, with its place? */
   readonly isTraced: boolean
+  /** Folios of the pages of which pictures are wanted. */
+  readonly painted?: ReadonlySet<string>
   /** Direction in which the book is read. */
   readonly direction: 'ltr' | 'rtl'
   /** Do the two pages of a spread share their folio? */
@@ -79,6 +82,8 @@ export interface PrintedBook {
   readonly explained: readonly ExplainedPage[]
   /** The pages with their lines; none unless asked for. */
   readonly traced: readonly TracedPage[]
+  /** Pictures of pages by folio; none unless asked for. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
 const pxPerMm = 96 / 25.4
@@ -142,6 +147,7 @@ export async function printBook(
         sheets.flatMap((sheet) => sheet.facts),
       ),
       traced: printed.flatMap(({ traced }) => traced),
+      pictures: new Map(printed.flatMap(({ pictures }) => Array.from(pictures))),
     }
   } finally {
     await Promise.all(open.map((document) => document.close()))
@@ -227,7 +233,10 @@ async function referToPages(sheet: Sheet, folios: BrokenBook['folios']): Promise
 }
 
 /** What came of printing a document. */
-interface PrintedSheet extends Pick<PrintedBook, 'overfull' | 'pageStarts' | 'traced'> {
+interface PrintedSheet extends Pick<
+  PrintedBook,
+  'overfull' | 'pageStarts' | 'traced' | 'pictures'
+> {
   /** Absent when all its pages are left out. */
   readonly bytes?: Uint8Array
 }
@@ -245,7 +254,7 @@ async function printSheet(
   )
   if (printed.length === 0) {
     await document.close()
-    return { pageStarts: [], traced: [], overfull: [] }
+    return { pageStarts: [], traced: [], pictures: new Map(), overfull: [] }
   }
   const css = rulesOf(own, facts, book)
   const overflows = await page.divide({ css, plans: pagesToRealise(own) })
@@ -263,11 +272,20 @@ async function printSheet(
     ? tracedPages(own, facts, book, await page.tracePages())
     : []
   const bytes = await document.print()
+  const pages = own.sections.flatMap((section, index) =>
+    section
+      .filter(({ pageIndex }) => !own.leftOut.has(pageIndex))
+      .map((one) => ({ one, kind: kindOf(one, facts[index]) })),
+  )
+  const pictures = book.painted
+    ? await paintPages({ document, page, ...book }, pages, book.painted)
+    : new Map<string, Uint8Array>()
   await document.close()
   return {
     bytes,
     pageStarts,
     traced,
+    pictures,
     overfull: overflows.flatMap((one) => printed[one.page] ?? []),
   }
 }

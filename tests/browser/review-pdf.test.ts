@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -151,17 +152,27 @@ function revision(name: string, text: string): string {
   return path(name)
 }
 
-test('the pages of an edition that change are told, and nothing is written', async () => {
+test('the pages of an edition that change are told and painted, and it is not written', async () => {
   const text = `# A Chapter\n\n${paragraphs.join('\n\n')}\n`
   const folders = [
     revision('before', text),
     revision('after', text.replace('wort4x200', 'anders')),
   ]
-  const told = await record(['review', ...folders, '--pages', 'reader'], [review])
+  const pictures = ['--pages', 'reader', '--pictures', path('pictures')]
+  const told = await record(['review', ...folders, ...pictures], [review])
   expect(told.out).toMatch(
     /: \d+ pages; 1 edited, \d+ reflowed, 0 renumbered\n\n {2}page \d+ {2}words: 1 new, 1 gone; /u,
   )
   expect(existsSync('reader.pdf')).toBe(false)
+  const [, page = ''] = /page (\d+)/u.exec(told.out) ?? []
+  const names = ['after', 'before'].map(
+    (name) => `page-${page.padStart(3, '0')}-${name}.png`,
+  )
+  expect(readdirSync(path('pictures')).toSorted()).toEqual(names)
+  const [after, before] = names.map((name) => readFileSync(path(`pictures/${name}`)))
+  // Width and height in the header of a PNG: 148 × 210 mm at 192 dpi.
+  expect([after?.readUInt32BE(16), after?.readUInt32BE(20)]).toEqual([1119, 1588])
+  expect(before && after?.equals(before)).toBe(false)
   const wrong = await record(['review', ...folders, '--pages', 'ebook'], [review])
   expect(wrong.error).toContain('there is no edition `ebook`')
 }, 60_000)

@@ -150,6 +150,7 @@ function forgetLines(changed: Element): void {
 
 export { findPageStarts } from './page-starts.ts'
 export { markChanges } from './mark-changes.ts'
+export { showPage } from './show-page.ts'
 export { numberLines } from './number-lines.ts'
 export { tracePages } from './trace-pages.ts'
 
