@@ -109,7 +109,7 @@ function widowOf(lines: readonly Line[]): number[] {
 }
 
 /** Where a page ends, in points from its top. */
-interface Foot {
+export interface Foot {
   /** Lowest baseline of the text, or the lower end of a picture below it. */
   readonly textBottom: number
   /** Lowest baseline of all. */
@@ -119,7 +119,8 @@ interface Foot {
   readonly hasNotes: boolean
 }
 
-async function findFeet(
+/** Find where the text and the notes of each page end. */
+export async function findFeet(
   pdf: PdfText,
   { body, notes }: FoundText,
   margins: Margins,

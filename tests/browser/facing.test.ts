@@ -103,6 +103,16 @@ describe('two texts on facing pages, the second from right to left', () => {
     expect(built.messages.filter((message) => /page \d/u.test(message))).toEqual([])
   })
 
+  test('have the sizes of their own language', () => {
+    const [page = 0] = pagesOf(built, 'links23')
+    const stepOf = (index: number): number => {
+      const [first, second] = (built.lines[index] ?? []).slice(1)
+      return (second?.[0]?.baseline ?? 0) - (first?.[0]?.baseline ?? 0)
+    }
+    expect(Math.abs(stepOf(page + 2) - 14)).toBeLessThan(1)
+    expect(Math.abs(stepOf(page + 3) - 20)).toBeLessThan(1)
+  })
+
   test('share the number of their spread', () => {
     const spreads = built.explained.slice(-2)
     expect(new Set(spreads).size).toBe(1)
