@@ -9,6 +9,8 @@ import { parseMarkdown } from './markdown/parse.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
 import { alignChapter } from './translation/align-chapter.ts'
 import { beadStates, type StatedBead } from './translation/bead-states.ts'
+import { fieldStates } from './translation/field-states.ts'
+import type { StatedField } from './translation/stated-field.ts'
 
 /** How the translation of a chapter into one language stands. */
 export interface ChapterStaleness {
@@ -24,6 +26,8 @@ export interface ChapterStaleness {
   readonly base?: ParsedText
   /** In the order of both texts; without a translation all are missing. */
   readonly beads: readonly StatedBead[]
+  /** What the front matter says that is to be translated. */
+  readonly fields: readonly StatedField[]
 }
 
 /** A text and its tree. */
@@ -68,7 +72,8 @@ export async function readStaleness(
       const partner = chapters.find((one) => one.name === name)
       if (!partner) {
         const beads = missingBeads(original.tree)
-        found.push({ language, name, original, beads })
+        const fields = fieldStates({ original: original.text }, counted)
+        found.push({ language, name, original, beads, fields })
         continue
       }
       const translation = parsed(partner)
@@ -91,6 +96,10 @@ export async function readStaleness(
         basePath,
         ...(base && { base }),
         beads,
+        fields: fieldStates(
+          { original: original.text, translation: translation.text, base: base?.text },
+          counted,
+        ),
       })
     }
   }

@@ -3,13 +3,16 @@ import { BuildError } from '../diagnostics/build-error.ts'
 import type { ManuscriptSource } from '../manuscript/source.ts'
 import type { ChapterStaleness } from '../staleness.ts'
 import { writeWhole } from '../system/writing.ts'
+import { fieldEdits } from '../exchange/field-edits.ts'
+import { applyEdits } from '../translation/apply-edits.ts'
 import { confirmBeads } from '../translation/confirm-beads.ts'
 import type { StatedBead } from '../translation/bead-states.ts'
+import { type FieldName, partPattern } from '../translation/stated-field.ts'
 
 /** What is to be confirmed. */
 export interface Confirmation {
   readonly chapters: readonly ChapterStaleness[]
-  /** Chapters, or `chapter:bead`. */
+  /** Chapters, `chapter:bead`, or `chapter:title` for a key of the front matter. */
   readonly names: readonly string[]
   /** Whether all chapters were asked for. */
   readonly areAll: boolean
@@ -38,17 +41,23 @@ export async function confirmTranslations(
   for (const chapter of chapters) {
     const { name, basePath, base, original } = chapter
     if (basePath === undefined) continue
-    const numbers = names.flatMap((one) =>
-      one.startsWith(`${name}:`) ? [Number(one.slice(name.length + 1))] : [],
+    const parts = names.flatMap((one) =>
+      one.startsWith(`${name}:`) ? [one.slice(name.length + 1)] : [],
     )
+    const numbers = parts.filter(isNumber).map(Number)
+    const fields = parts
+      .filter((part) => !isNumber(part))
+      .map((part) => fieldOf(chapter, part))
     if (areAll || names.includes(name)) {
       const bytes = await source.read(original.path)
       writings.push({ path: basePath, bytes, line: `${basePath}: all passages` })
     } else {
       if (!base) throw noBaseText(chapter)
       const beads = numbers.map((number) => beadOf(chapter, number))
-      const bytes = new TextEncoder().encode(confirmBeads(base, original, beads))
-      const line = `${basePath}: ${numbers.length === 1 ? 'passage' : 'passages'} ${numbers.join(', ')}`
+      const confirmed = beads.length > 0 ? confirmBeads(base, original, beads) : base.text
+      const text = applyEdits(confirmed, fieldEdits(confirmed, new Map(fields)))
+      const bytes = new TextEncoder().encode(text)
+      const line = `${basePath}: ${parts.length === 1 ? 'passage' : 'passages'} ${parts.join(', ')}`
       writings.push({ path: basePath, bytes, line })
     }
   }
@@ -67,9 +76,21 @@ function checkLanguages(
   names: readonly string[],
 ): void {
   const languages = new Set(chapters.map(({ language }) => language))
-  if (languages.size < 2 || !names.some((name) => /:\d+$/u.test(name))) return
+  if (languages.size < 2 || !names.some((name) => partPattern.test(name))) return
   throw new BuildError('a passage is confirmed in one language', {
     hint: `say which with \`--into\`: ${[...languages].map((tag) => `\`${tag}\``).join(', ')}`,
+  })
+}
+
+function isNumber(part: string): boolean {
+  return /^\d+$/u.test(part)
+}
+
+function fieldOf({ name, fields }: ChapterStaleness, part: string): [FieldName, string] {
+  const field = fields.find((one) => one.name === part)
+  if (field?.original) return [field.name, field.original.value]
+  throw new BuildError(`the front matter of chapter \`${name}\` has no \`${part}\``, {
+    hint: `see \`diglot translation show ${name}\``,
   })
 }
 

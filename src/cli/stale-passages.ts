@@ -2,12 +2,13 @@ import type { ChapterStaleness, ParsedText } from '../staleness.ts'
 import { notesByLabel } from '../translation/note-uses.ts'
 import { passageText } from '../translation/passage-text.ts'
 import { redline, type RedlinePiece } from '../translation/redline.ts'
+import type { StatedField } from '../translation/stated-field.ts'
 import type { TextBlock } from '../translation/text-block.ts'
 import { lineOf, statesToDo } from './staleness-record.ts'
 
 /** A bead as it is shown to a translator. */
 export interface StalePassage {
-  /** What `confirm` takes: `02-zusage:17`. */
+  /** What `confirm` takes: `02-zusage:17`, `02-zusage:title`. */
   readonly name: string
   readonly language: string
   readonly state: string
@@ -24,7 +25,8 @@ export interface StalePassage {
 /** Collect what a translator has to look at in a chapter, in order. */
 export function stalePassages(chapter: ChapterStaleness): StalePassage[] {
   const { original, translation, base, language, name } = chapter
-  return chapter.beads.flatMap((stated, index): StalePassage[] => {
+  const fields = chapter.fields.filter(({ state }) => statesToDo.has(state))
+  const passages = chapter.beads.flatMap((stated, index): StalePassage[] => {
     const { bead, state, changes } = stated
     if (!statesToDo.has(state)) return []
     const now = stated.current.length > 0 ? stated.current : bead.original
@@ -53,6 +55,31 @@ export function stalePassages(chapter: ChapterStaleness): StalePassage[] {
       },
     ]
   })
+  return [...fields.map((field) => fieldPassage(field, chapter)), ...passages]
+}
+
+/** A key of the front matter, as a passage of its own. */
+function fieldPassage(
+  field: StatedField,
+  { original, translation, language, name }: ChapterStaleness,
+): StalePassage {
+  const now = field.original?.value ?? ''
+  return {
+    name: `${name}:${field.name}`,
+    language,
+    state: field.state,
+    changes: field.changes,
+    ...(field.original && { originalPlace: `${original.path}:${field.original.line}` }),
+    ...(translation &&
+      field.translation && {
+        translationPlace: `${translation.path}:${field.translation.line}`,
+      }),
+    redline:
+      field.base !== undefined && field.state === 'stale'
+        ? redline(field.base, now)
+        : [{ kind: 'same', text: now }],
+    translation: field.translation?.value ?? '',
+  }
 }
 
 function textOf(blocks: readonly TextBlock[], source: ParsedText | undefined): string {

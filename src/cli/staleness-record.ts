@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../language/tag.ts'
 import type { ChapterStaleness } from '../staleness.ts'
 import type { BeadState, StatedBead } from '../translation/bead-states.ts'
+import type { FieldName, StatedField } from '../translation/stated-field.ts'
 import type { TextBlock } from '../translation/text-block.ts'
 
 /** How many beads of a chapter are in which state. */
@@ -21,10 +22,12 @@ export interface StalenessRecord {
   readonly toDo: readonly BeadRecord[]
 }
 
-/** A bead that is not fresh, as machines read it. */
+/** A bead, or a key of the front matter, that is not fresh, as machines read it. */
 export interface BeadRecord {
-  /** Its number in the chapter, from 1. */
-  readonly bead: number
+  /** Number of the bead in the chapter, from 1. */
+  readonly bead?: number
+  /** Name of the key, such as `title`. */
+  readonly field?: FieldName
   readonly state: BeadState
   readonly changes: readonly string[]
   readonly originalLine?: number
@@ -41,12 +44,17 @@ export const statesToDo: ReadonlySet<BeadState> = new Set([
 
 /** Turn the state of a chapter into plain data. */
 export function toStalenessRecord(chapter: ChapterStaleness): StalenessRecord {
-  const { language, name, original, translation, base, basePath, beads } = chapter
+  const { language, name, original, translation, base, basePath, beads, fields } = chapter
   const counts = { fresh: 0, stale: 0, unconfirmed: 0, missing: 0, own: 0, dropped: 0 }
-  for (const { state } of beads) if (state !== 'silent') counts[state] += 1
-  const toDo = beads.flatMap((bead, index) =>
-    statesToDo.has(bead.state) ? [toBeadRecord(bead, index + 1)] : [],
-  )
+  for (const { state } of [...fields, ...beads]) {
+    if (state !== 'silent') counts[state] += 1
+  }
+  const toDo = [
+    ...fields.filter(({ state }) => statesToDo.has(state)).map(toFieldRecord),
+    ...beads.flatMap((bead, index) =>
+      statesToDo.has(bead.state) ? [toBeadRecord(bead, index + 1)] : [],
+    ),
+  ]
   return {
     language,
     chapter: name,
@@ -54,11 +62,34 @@ export function toStalenessRecord(chapter: ChapterStaleness): StalenessRecord {
     ...(translation && { translation: translation.path }),
     ...(base && basePath !== undefined && { baseText: basePath }),
     counts,
-    wordsToDo: beads.reduce(
+    wordsToDo: [...fields.map(withWords), ...beads].reduce(
       (total, { state, words }) => total + (statesToDo.has(state) ? words : 0),
       0,
     ),
     toDo,
+  }
+}
+
+function withWords({ state, original }: StatedField): {
+  state: BeadState
+  words: number
+} {
+  return { state, words: original?.value.split(/\s+/u).length ?? 0 }
+}
+
+function toFieldRecord({
+  name,
+  state,
+  changes,
+  original,
+  translation,
+}: StatedField): BeadRecord {
+  return {
+    field: name,
+    state,
+    changes,
+    ...(original && { originalLine: original.line }),
+    ...(translation && { translationLine: translation.line }),
   }
 }
 

@@ -2,24 +2,28 @@ import { BuildError } from '../diagnostics/build-error.ts'
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { readLanguage } from '../manuscript/read-language.ts'
 import { type ChapterStaleness, readStaleness } from '../staleness.ts'
+import { partPattern } from '../translation/stated-field.ts'
 import { templateSource } from '../system/package-folder.ts'
 import { defineCommand } from './command.ts'
 import { confirmTranslations } from './confirm-translations.ts'
+import { type exchangeFormats, exportTranslations } from './export-translations.ts'
 import { formatPassages } from './format-passages.ts'
 import { formatStatus } from './format-status.ts'
+import { importTranslations } from './import-translations.ts'
 import { initBaseTexts } from './init-base-texts.ts'
 import { manuscriptOptions, readChosen } from './manuscript-options.ts'
 import { passagesHtml } from './passages-html.ts'
+import { exitCode, showMessages } from './show-messages.ts'
 import { stalePassages } from './stale-passages.ts'
 import { toStalenessRecord } from './staleness-record.ts'
 
-const actions = ['status', 'show', 'confirm', 'init'] as const
+const actions = ['status', 'show', 'confirm', 'init', 'export', 'import'] as const
 
 /** `translation`: say what is stale, show it, and confirm what was looked at. */
 export const translation = defineCommand({
   name: 'translation',
-  summary: 'Show which passages of translations are stale, and confirm them',
-  words: 'status|show|confirm|init',
+  summary: 'Show which passages of translations are stale, confirm them, exchange them',
+  words: 'status|show|confirm|init|export|import',
   options: {
     ...manuscriptOptions,
     into: {
@@ -31,6 +35,19 @@ export const translation = defineCommand({
       type: 'boolean',
       default: false,
       summary: 'With `confirm`: all chapters',
+    },
+    format: {
+      type: 'string',
+      default: 'po',
+      value: 'po|xliff',
+      summary: 'With `export`: format of the files',
+    },
+    out: {
+      type: 'string',
+      short: 'o',
+      default: 'translations',
+      value: 'folder',
+      summary: 'With `export`: folder for the files',
     },
     check: {
       type: 'boolean',
@@ -55,12 +72,25 @@ export const translation = defineCommand({
     ['diglot translation show 02-zusage', 'show the stale passages of a chapter'],
     ['diglot translation confirm 02-zusage:17', 'say that a passage is translated anew'],
     ['diglot translation confirm --all --into fr', 'say so of all French chapters'],
+    [
+      'diglot translation export --into en -o po',
+      'write PO files for the English translator',
+    ],
+    ['diglot translation import po/en/*.po', 'bring in what the translator wrote'],
   ],
-  async run({ into, all, check, json, html, ...choice }, [action, ...names], terminal) {
+  async run(options, [action, ...names], terminal) {
+    const { into, all, check, json, html, format, out, ...choice } = options
     checkAction(action, names)
     const { manuscript, source, folder } = await readChosen(choice, templateSource())
     const every = await readStaleness(manuscript, source)
     const chapters = chooseLanguage(every, into)
+    if (action === 'import') {
+      const places = { manuscript, source, folder, chapters }
+      const { lines, messages } = await importTranslations(names, places)
+      showMessages(messages, terminal)
+      if (lines.length > 0) terminal.out(lines.join('\n'))
+      return exitCode(messages)
+    }
     const chosen = chooseChapters(chapters, names)
     if (action === 'confirm') {
       const texts = { chapters: chosen, names, areAll: all }
@@ -70,6 +100,11 @@ export const translation = defineCommand({
     if (action === 'init') {
       const lines = await initBaseTexts(chosen, { manuscript, source, folder })
       terminal.out(lines.join('\n'))
+      return 0
+    }
+    if (action === 'export') {
+      const files = { format: exchangeFormat(format), out, folder }
+      terminal.out((await exportTranslations(chosen, manuscript, files)).join('\n'))
       return 0
     }
     if (action === 'show') {
@@ -97,16 +132,23 @@ function checkAction(action: string | undefined, names: readonly string[]): void
       {
         hint:
           near === undefined
-            ? 'write `status`, `show`, `confirm` or `init` behind `translation`'
+            ? `write ${actions.map((one) => `\`${one}\``).join(', ')} behind \`translation\``
             : `did you mean \`translation ${near}\`?`,
       },
     )
   }
   if (action === 'init' && names.some((name) => name.includes(':'))) {
     throw new BuildError('a base text is made for a whole chapter', {
-      hint: 'leave out the number behind the colon',
+      hint: 'leave out what stands behind the colon',
     })
   }
+}
+
+function exchangeFormat(written: string): keyof typeof exchangeFormats {
+  if (written === 'po' || written === 'xliff') return written
+  throw new BuildError(`there is no format \`${written}\``, {
+    hint: 'the formats are `po` and `xliff`',
+  })
 }
 
 function chooseLanguage(
@@ -134,7 +176,7 @@ function chooseChapters(
   names: readonly string[],
 ): readonly ChapterStaleness[] {
   if (names.length === 0) return chapters
-  const wanted = names.map((name) => name.replace(/:\d+$/u, ''))
+  const wanted = names.map((name) => name.replace(partPattern, ''))
   const known = [...new Set(chapters.map(({ name }) => name))]
   const unknown = wanted.find((name) => !known.includes(name))
   if (unknown !== undefined) {

@@ -166,6 +166,27 @@ export const rules = {
       'A translation has no notes of the author’s series that the original has not.',
     hint: 'give the translator’s notes a series of their own, such as `[^tr:word]`',
   },
+  'exchange-file-is-sound': {
+    severity: 'error',
+    summary: 'A file that comes back from a translator is PO or XLIFF 2 in UTF-8.',
+    hint: 'correct the file, or export it again; `msgfmt -c` examines PO files',
+  },
+  'unit-has-passage': {
+    severity: 'error',
+    summary: 'Every unit that was translated belongs to a passage of the original.',
+    hint: 'export again and merge with `msgmerge`, then import that',
+  },
+  'unit-keeps-placeholders': {
+    severity: 'error',
+    summary:
+      'A translated unit has the placeholders of its original, notes in their order.',
+    hint: 'put each placeholder where its markup belongs; to change markup, edit the Markdown',
+  },
+  'unit-can-be-written': {
+    severity: 'error',
+    summary: 'Every translated unit can be written as Markdown that says the same.',
+    hint: 'write it into the Markdown file by hand',
+  },
   'chapter-is-set-in-time': {
     severity: 'error',
     summary:

@@ -204,3 +204,136 @@ test('a base text is no chapter', async () => {
   expect(JSON.parse(out)).toMatchObject({ chapters: [{ chapter: '01-brunnen' }] })
   expect(out).not.toContain('01-brunnen.base"')
 })
+
+function fileOf(path: string): string {
+  return join(folder, 'exchange', path)
+}
+
+/** Confirm all, change the original, export; gives the file of the chapter. */
+async function exported(format = 'po'): Promise<string> {
+  await run('confirm', '--all')
+  write({ 'de/01-brunnen.md': german.replace('40 Jahren', '41 Jahren') })
+  await run('export', '-o', join(folder, 'exchange'), '--format', format)
+  return read(`exchange/en/01-brunnen.${format === 'po' ? 'po' : 'xlf'}`)
+}
+
+describe('export and import', () => {
+  test('what a translator mends and marks as done is written and fresh', async () => {
+    const po = await exported()
+    expect(po).toContain('#, fuzzy')
+    write({
+      'exchange/en/01-brunnen.po': po
+        .replace('#, fuzzy\n', '')
+        .replace('for 40 years', 'for 41 years'),
+    })
+    const imported = await run('import', fileOf('en/01-brunnen.po'))
+    expect(imported).toEqual({
+      exitCode: 0,
+      out: 'en/01-brunnen.md: 1 written, 1 confirmed',
+      error: '',
+    })
+    expect(read('en/01-brunnen.md')).toBe(english.replace('40', '41'))
+    expect((await run('status', '--check')).exitCode).toBe(0)
+  })
+
+  test.each(['po', 'xliff'])('%s without a change changes no byte', async (format) => {
+    const windows = `\uFEFF${english.replaceAll('\n', '\r\n')}`
+    write({ 'en/01-brunnen.md': windows })
+    await exported(format)
+    const path = fileOf(`en/01-brunnen.${format === 'po' ? 'po' : 'xlf'}`)
+    expect((await run('import', path)).out).toBe('en/01-brunnen.md: nothing new')
+    expect(read('en/01-brunnen.md')).toBe(windows)
+  })
+
+  test('lines end as they did', async () => {
+    write({ 'en/01-brunnen.md': english.replaceAll('\n', '\r\n') })
+    const po = await exported()
+    write({ 'exchange/en/01-brunnen.po': po.replace('mended in', 'patched in') })
+    await run('import', fileOf('en/01-brunnen.po'))
+    expect(read('en/01-brunnen.md')).toBe(
+      english.replace('mended', 'patched').replaceAll('\n', '\r\n'),
+    )
+  })
+
+  test('all faults are told at once, and then nothing is written', async () => {
+    write({
+      'de/01-brunnen.md': german.replace('Hanf', '*Hanf*'),
+      'en/01-brunnen.md': english.replace('hemp', '*hemp*'),
+    })
+    await run('export', '-o', join(folder, 'exchange'))
+    const broken = read('exchange/en/01-brunnen.po')
+      .replace('The Well', 'The Old <note1/> Well')
+      .replace('<em>hemp</em>', 'hemp')
+    write({ 'exchange/en/01-brunnen.po': broken })
+    const before = read('en/01-brunnen.md')
+    const { exitCode, out, error } = await run('import', fileOf('en/01-brunnen.po'))
+    expect(exitCode).toBe(1)
+    expect(out).toBe('')
+    expect(
+      error
+        .replaceAll(folder, '')
+        .split('\n')
+        .filter((line) => line.includes('error  ')),
+    ).toEqual([
+      '/exchange/en/01-brunnen.po:16:1  error  `Der Brunnen`: there is no `<note1>` in the original  unit-keeps-placeholders',
+      '/exchange/en/01-brunnen.po:30:1  error  `Das Seil hängt noch an seinem Haken. Es …`: `<em>` is missing  unit-keeps-placeholders',
+    ])
+    expect(read('en/01-brunnen.md')).toBe(before)
+  })
+
+  test.each([
+    ['a file of another kind', 'notes.txt', 'is no file of translations'],
+    ['a file that is not there', 'nothing.po', 'cannot be read'],
+  ])('%s is told', async (_name, path, message) => {
+    const { exitCode, error } = await run('import', fileOf(path))
+    expect(exitCode).toBe(2)
+    expect(error).toContain(message)
+  })
+
+  test('a passage that is no more is told with its place', async () => {
+    const po = await exported()
+    const lost = `${po}\nmsgctxt "01-brunnen"\nmsgid "Weg."\nmsgstr "Gone."\n`
+    write({
+      'exchange/en/01-brunnen.po': `${lost}\nmsgctxt "99"\nmsgid "Weg."\nmsgstr "Gone."\n`,
+    })
+    const { error } = await run('import', fileOf('en/01-brunnen.po'))
+    expect(error).toContain(
+      '`Weg.`: the original has no such passage any more  unit-has-passage',
+    )
+    expect(error).toContain(
+      'no chapter is translated that `99` is part of  unit-has-passage',
+    )
+  })
+
+  test('a file that is not read as it is meant is not written', async () => {
+    await exported()
+    write({ 'en/01-brunnen.md': `---\ntitle: 'It's'\n---\n\n${english}` })
+    const { exitCode, error } = await run('import', fileOf('en/01-brunnen.po'))
+    expect(exitCode).toBe(2)
+    expect(error).toContain('`en/01-brunnen.md` cannot be read as it is meant')
+  })
+
+  test('what is no PO file is told', async () => {
+    write({ 'exchange/x.po': 'msgid "a\nmsgstr' })
+    const { exitCode, error } = await run('import', fileOf('x.po'))
+    expect(exitCode).toBe(1)
+    expect(error).toContain('exchange-file-is-sound')
+  })
+})
+
+test('a title that changed is stale, and is confirmed by its name', async () => {
+  const title = '---\ntitle: Der Brunnen\n---\n\n'
+  write({ 'de/01-brunnen.md': title + german, 'en/01-brunnen.md': title + english })
+  await run('confirm', '--all')
+  write({ 'de/01-brunnen.md': title.replace('Der', 'Der alte') + german })
+  const shown = await run('show')
+  expect(shown.out).toContain(
+    '01-brunnen:title (en) stale: words\n  de/01-brunnen.md:2\n    Der {+alte +}Brunnen',
+  )
+  expect((await run('status', '--check')).exitCode).toBe(1)
+  expect((await run('confirm', '01-brunnen:title')).out).toBe(
+    'en/01-brunnen.base.md: passage title',
+  )
+  expect(read('en/01-brunnen.base.md')).toBe(title.replace('Der', 'Der alte') + german)
+  expect((await run('status', '--check')).exitCode).toBe(0)
+})
