@@ -166,6 +166,38 @@ export const rules = {
       'A translation has no notes of the author’s series that the original has not.',
     hint: 'give the translator’s notes a series of their own, such as `[^tr:word]`',
   },
+  'number-is-kept': {
+    severity: 'warning',
+    summary: 'A translation has the numbers of its original.',
+    hint: 'correct the number; if it is right, a word in its place is enough',
+  },
+  'date-is-kept': {
+    severity: 'warning',
+    summary: 'A translation has the dates of its original.',
+    hint: 'correct the date',
+  },
+  'address-is-kept': {
+    severity: 'warning',
+    summary:
+      'Links and pictures of a translation lead where those of its original lead, or to the same in its language.',
+    hint: 'correct the address, or put the link in',
+  },
+  'bracket-has-partner': {
+    severity: 'warning',
+    summary: 'Brackets of a translation stand in pairs where those of its original do.',
+    hint: 'add the bracket that is missing, or remove this one',
+  },
+  'quotation-mark-has-partner': {
+    severity: 'warning',
+    summary:
+      'Quotation marks of a translation stand in pairs where those of its original do.',
+    hint: 'add the mark that is missing, or remove the one too many',
+  },
+  'passage-is-in-its-language': {
+    severity: 'warning',
+    summary: 'No passage of a translation is that of the original, unchanged.',
+    hint: 'translate it, or mark its language: `[…]{lang=de}`, `:::passage{lang=de}`',
+  },
   'exchange-file-is-sound': {
     severity: 'error',
     summary: 'A file that comes back from a translator is PO or XLIFF 2 in UTF-8.',

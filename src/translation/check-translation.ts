@@ -2,6 +2,7 @@ import { report } from '../diagnostics/report.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
 import type { ChapterBead } from './align-chapter.ts'
 import type { TranslatedChapter } from './align-manuscript.ts'
+import { checkConcordance } from './check-concordance.ts'
 import { checkNotePairs } from './check-note-pairs.ts'
 import { formatPlace } from './format-place.ts'
 import { nameOfKind } from './name-of-kind.ts'
@@ -10,7 +11,8 @@ import { toTraits } from './to-traits.ts'
 
 /**
  * Check a chapter against its translation: whether each block has its counterpart, labels
- * keep their order, and notes are neither lost nor added to the author's.
+ * keep their order, notes are neither lost nor added to the author's, and what a
+ * translation keeps as it is agrees.
  *
  * @param chapter Its two files gain messages; each names the place in the other file.
  */
@@ -19,6 +21,7 @@ export function checkTranslation(chapter: TranslatedChapter): void {
   reportLone(chapter.beads, chapter, 'translation')
   checkLabels(chapter)
   checkNotePairs(chapter)
+  checkConcordance(chapter)
 }
 
 type Side = 'original' | 'translation'
