@@ -78,7 +78,13 @@ export function findText(
       notes[notes.length - 1] = { ...last, isParted, isLineEnd: false }
     }
   }
-  return { body: joinPieces(body), notes: joinPieces(notes), callMarks, noteMarks }
+  const words = new Set(expected.chapters.flatMap((chapter) => chapter.words.split(' ')))
+  return {
+    body: joinPieces(belowFigures(body, words)),
+    notes: joinPieces(notes),
+    callMarks,
+    noteMarks,
+  }
 }
 
 interface Piece extends FoundWord {
@@ -173,6 +179,31 @@ function keepOpen(text: string, open: number[]): void {
       open.splice(open.indexOf(token.number), 1)
     }
   }
+}
+
+/**
+ * Where a page ends inside a word and the next begins with a figure, take the rest of the word
+ * from the first line below, if it makes a word of the manuscript.
+ */
+function belowFigures(pieces: readonly Piece[], words: ReadonlySet<string>): Piece[] {
+  const joined = [...pieces]
+  const isWord = (text: string): boolean => toWords(text).every((word) => words.has(word))
+  for (let index = 0; index + 1 < joined.length; index += 1) {
+    const piece = joined[index]
+    const next = joined[index + 1]
+    if (!piece?.isLineEnd || !next || next.pageIndex === piece.pageIndex) continue
+    if (!endsWithHyphen(piece.text) || isWord(piece.text + next.text)) continue
+    const rest = joined.findIndex(
+      (other, at) =>
+        at > index + 1 &&
+        other.pageIndex === next.pageIndex &&
+        joined[at - 1]?.isLineEnd === true &&
+        isWord(piece.text + other.text),
+    )
+    const [other] = rest === -1 ? [] : joined.splice(rest, 1)
+    if (other) joined.splice(index + 1, 0, other)
+  }
+  return joined
 }
 
 /** Join words that a line break parted at a hyphen, then cut everything into words. */

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<ExplainedPage['reason'], string>> = {
   rows: 'a row more would leave one or two alone',
   attribution: 'a line more would part a quotation from its source',
   bead: 'a line more would part a passage from its translation',
+  floats: 'figures or tables alone',
   together: 'better for the pages that follow',
   beside: 'the other page of the spread has not come further',
 }
@@ -36,6 +37,9 @@ const faults: Readonly<Record<ExplainedPage['charges'][number]['name'], string>>
   crowded: 'notes crowd the page',
   notesAlone: 'notes alone',
   lateNote: 'note begins late',
+  waitingFloat: 'a figure waits for a later page',
+  earlyFloat: 'a figure before its place',
+  slightText: 'hardly any text beside a figure',
   overfull: 'overfull',
   widow: 'widow',
   orphan: 'orphan',

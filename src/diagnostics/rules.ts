@@ -115,6 +115,11 @@ export const rules = {
     summary: 'Every attribute in `{…}` is one that diglot reads.',
     hint: 'use `#id`, `.class`, `lang=…`, or remove it',
   },
+  'float-position-is-known': {
+    severity: 'warning',
+    summary: 'Every `float=…` says a place where a figure or table may stand.',
+    hint: 'write `auto`, `here`, `top`, `bottom`, `page` or `none`',
+  },
   'label-is-unique': {
     severity: 'error',
     summary: 'Every label `{#id}` stands once in its chapter.',

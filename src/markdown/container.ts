@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { report } from '../diagnostics/report.ts'
 import { type Attribute, withAttributes } from './attributes.ts'
+import { takeFloat } from './float-attribute.ts'
 import { captioned } from './captioned.ts'
 import type { Found } from './found.ts'
 import type {
@@ -62,7 +63,8 @@ export function toContainer(
     ([key, value]): Attribute => [key, value ?? ''],
   )
   if (attributes.length > 0) {
-    container.data = withAttributes(container.data, { attributes, place: fence }, file)
+    const rest = takeFloat(container, { attributes, place: fence }, file)
+    container.data = withAttributes(container.data, rest, file)
   }
   for (const [key, id] of attributes) {
     if (key === 'id') found.labels.push({ id, place: fence })

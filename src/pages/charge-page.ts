@@ -1,6 +1,14 @@
 import { heightOf, type OpenNote } from './allot-notes.ts'
 import { type CostName, costs, leastOnLastPage, usualWhite } from './costs.ts'
-import type { Break, Galley, NotePart, PagePlan, PageRoom } from './galley.ts'
+import type {
+  Break,
+  Galley,
+  NotePart,
+  PagePlan,
+  PageRoom,
+  PlacedFloat,
+} from './galley.ts'
+import { heightOfFloats } from './height-of-floats.ts'
 import { heightOfParts } from './index-galley.ts'
 import { textHeight } from './text-height.ts'
 
@@ -15,6 +23,10 @@ export interface Page {
   readonly usedPx: number
   /** How many notes that should begin on it cannot. */
   readonly lateNotes: number
+  /** The first float that stands on none of the pages so far; 0 when absent. */
+  readonly nextFloat?: number
+  /** How many floats stand neither on it nor before, and have their places on it or before. */
+  readonly waitingFloats?: number
 }
 
 /** Hears of everything that is wrong with a page. */
@@ -52,7 +64,9 @@ export function chargeContents(
   const isBelowText = plan.to > plan.from && plan.to < galley.lines.length
   chargeNotes(galley, room, { parts: plan.notes, isBelowText, lateNotes }, charge)
   const hasText = plan.to > plan.from
-  if (!hasText && plan.notes.length > 0) charge('notesAlone', costs.notesAlone)
+  const isAlone = !hasText && plan.notes.length > 0 && !plan.floats
+  if (isAlone) charge('notesAlone', costs.notesAlone)
+  chargeFloats(galley, room, page, charge)
   const kind = breakAt(galley, plan.to)
   if (hasText && kind !== 'forced' && kind !== 'good' && kind !== 'never') {
     charge(kind, costs.flaws[kind])
@@ -62,8 +76,36 @@ export function chargeContents(
   }
 }
 
+function chargeFloats(
+  galley: Galley,
+  room: PageRoom,
+  { plan, isEnd, waitingFloats = 0 }: Page,
+  charge: Charge,
+): void {
+  const { from, to, floats = [] } = plan
+  if (waitingFloats > 0) charge('waitingFloat', costs.waitingFloat * waitingFloats)
+  const early = floats.filter(({ float }) => (galley.floats?.[float]?.place ?? to) > to)
+  if (early.length > 0) charge('earlyFloat', costs.earlyFloat * early.length)
+  const textPx = textHeight(galley, from, to)
+  const isSlight = textPx < (leastOnLastPage - 1 / 2) * room.lineHeightPx
+  if (floats.length > 0 && to > from && !isEnd && isSlight) {
+    charge('slightText', costs.slightText)
+  }
+}
+
+/** A page of figures that the manuscript wants to stand on pages of their own. */
+function isPlate(
+  { floats: all = [] }: Galley,
+  { from, to, floats = [] }: PagePlan,
+): boolean {
+  const isAsked = ({ float }: PlacedFloat): boolean =>
+    all[float]?.may.every((position) => position === 'page') === true
+  return to === from && floats.length > 0 && floats.every(isAsked)
+}
+
 function chargeWhite(galley: Galley, room: PageRoom, page: Page, charge: Charge): void {
   const { plan, isEnd, usedPx } = page
+  if (isPlate(galley, plan)) return
   if (!isEnd) {
     const lines = emptyLines(room, usedPx)
     if (lines > 0) charge('white', costs.white * lines ** 2)
@@ -115,15 +157,17 @@ export function chargeNotes(
 }
 
 /**
- * Height at which a page ends; `undefined` where it may end anywhere. Notes always stand at
- * the foot of the type area.
+ * Height at which a page ends; `undefined` where it may end anywhere. Notes, and floats at the
+ * foot, always stand at the foot of the type area.
  */
 export function footOf(
   room: PageRoom,
   { plan, isEnd, usedPx }: Page,
 ): number | undefined {
-  if (isEnd) return undefined
-  return plan.notes.length > 0 ? room.heightPx : usedPx
+  const isOfFloats = plan.to === plan.from && plan.floats !== undefined
+  if (isEnd || isOfFloats) return undefined
+  const hasFoot = plan.notes.length > 0 || plan.floats?.at(-1)?.position === 'bottom'
+  return hasFoot ? room.heightPx : usedPx
 }
 
 /**
@@ -145,9 +189,10 @@ export function chargeSpread(
   if (isUnlevel) charge('unlevelSpread', costs.unlevelSpread)
 }
 
-/** Height of what stands on a page, with the separator. */
+/** Height of what stands on a page, with floats and the separator. */
 export function usedHeight(galley: Galley, room: PageRoom, plan: PagePlan): number {
   const notesPx = heightOfParts(galley, plan.notes)
   const separatorPx = notesPx > 0 ? room.separatorPx : 0
-  return textHeight(galley, plan.from, plan.to) + notesPx + separatorPx
+  const textPx = textHeight(galley, plan.from, plan.to) + heightOfFloats(galley, plan)
+  return textPx + notesPx + separatorPx
 }

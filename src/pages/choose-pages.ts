@@ -22,7 +22,8 @@ export interface ChosenPage {
  *
  * Dynamic programming over the breaks of the section, as Knuth and Plass break lines and
  * Plass breaks pages: of all ways to reach a line with the same notes carried over, on the
- * same side of the spread, beside a verso of the same height, only the cheapest is kept. A
+ * same floats still to be placed, on the same side of the spread, beside a verso of the same
+ * height, only the cheapest is kept. A
  * page that costs much more than the cheapest with the same beginning is left out. If that
  * leaves only poor pages, all is done once more with more patience, as TeX does.
  *
@@ -31,9 +32,12 @@ export interface ChosenPage {
  * cannot hold even the beginnings of the notes called in lines that may not be parted do
  * some begin on the next.
  *
+ * Floats stand in order, none before its call, all before the end of their chapter. A note
+ * called in a float begins on its page.
+ *
  * @param first Side of the first page.
- * @returns Pages in order; every line, and every line of every note called, stands on
- *   exactly one of them, in order. Linear in the length of the galley.
+ * @returns Pages in order; every line, every float, and every line of every note called,
+ *   stands on exactly one of them, in order. Linear in the length of the galley.
  * @see Knuth & Plass, Breaking paragraphs into lines (1981); Plass, Optimal pagination
  *   techniques (1981); Mittelbach, A general framework for globally optimized pagination (2016).
  */
@@ -84,16 +88,17 @@ interface Way {
 
 /** Ways that go on alike, but for the side of the next page. */
 interface Junction extends PageStart {
+  readonly float: number
   ways: Way[]
 }
 
 function cheapestWay(make: Make, first: Side, patience: Patience): Way | undefined {
-  const { galley } = make
+  const { galley, index } = make
   const end = galley.lines.length
   const start = { cost: 0, greatest: 0, versoPx: undefined, page: undefined }
   const begun: Way = { ...start, next: first, before: undefined }
   const reached = new Map<number, Map<string, Junction>>()
-  reached.set(0, new Map([['', { from: 0, carried: [], ways: [begun] }]]))
+  reached.set(0, new Map([['', { from: 0, carried: [], float: 0, ways: [begun] }]]))
   for (let line = 0; line <= end; line += 1) {
     const junctions = reached.get(line)
     if (!junctions) continue
@@ -102,7 +107,9 @@ function cheapestWay(make: Make, first: Side, patience: Patience): Way | undefin
       junction;
       junction = takeNext(galley, junctions, patience.way)
     ) {
-      if (line === end && junction.carried.length === 0) return cheapest(junction.ways)
+      const isDone =
+        junction.carried.length === 0 && junction.float === index.floats.length
+      if (line === end && isDone) return cheapest(junction.ways)
       for (const priced of possiblePages(make, junction, patience.page)) {
         const { to } = priced.page.plan
         const at = reached.get(to) ?? new Map<string, Junction>()
@@ -116,8 +123,8 @@ function cheapestWay(make: Make, first: Side, patience: Patience): Way | undefin
 }
 
 /**
- * Take the junction of a line that no other of the line leads to: a page of notes alone
- * ends where it begins, with less to carry.
+ * Take the junction of a line that no other of the line leads to: a page of floats alone ends
+ * where it begins, with fewer to place, and one of notes alone with less to carry.
  */
 function takeNext(
   galley: Galley,
@@ -127,11 +134,14 @@ function takeNext(
   dropDear(junctions, slack)
   let next: readonly [string, Junction] | undefined
   let most = -1
+  let fewest = Number.POSITIVE_INFINITY
   for (const entry of junctions) {
-    const rest = junctions.size > 1 ? linesLeft(galley, entry[1].carried) : 0
-    if (rest <= most) continue
+    const { float, carried } = entry[1]
+    const rest = junctions.size > 1 ? linesLeft(galley, carried) : 0
+    if (float > fewest || (float === fewest && rest <= most)) continue
     next = entry
     most = rest
+    fewest = float
   }
   if (next) junctions.delete(next[0])
   return next?.[1]
@@ -163,13 +173,14 @@ function cheapest(ways: readonly Way[]): Way | undefined {
 /** Go on from a junction with a page. */
 function goOn(
   { room }: Make,
-  { ways }: Junction,
+  { ways, float: before }: Junction,
   { page, cost }: PricedPage,
   junctions: Map<string, Junction>,
 ): void {
-  const key = keyOf(page.carried)
+  const { plan, carried, nextFloat: float = before } = page
+  const key = float === 0 ? keyOf(carried) : `${float}, ${keyOf(carried)}`
   const known = junctions.get(key)
-  const junction = known ?? { from: page.plan.to, carried: page.carried, ways: [] }
+  const junction = known ?? { from: plan.to, carried, float, ways: [] }
   if (!known) junctions.set(key, junction)
   const footPx = footOf(room, page)
   for (const way of ways) {

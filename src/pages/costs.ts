@@ -44,6 +44,12 @@ export const costs = {
   crowded: 60,
   /** A page of notes alone. */
   notesAlone: 200,
+  /** A float whose place is on this page or an earlier one, and that stands on a later one. */
+  waitingFloat: 8,
+  /** A float that stands on an earlier page than its place. */
+  earlyFloat: 4,
+  /** Fewer than four lines of text on a page with floats. */
+  slightText: 30,
   /** See `BreakFlaw`. */
   flaws: {
     widow: 4000,

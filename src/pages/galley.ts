@@ -7,6 +7,40 @@ export interface Galley {
   readonly lines: readonly GalleyLine[]
   /** Notes by index; lines name them. */
   readonly notes: readonly (readonly NoteLine[])[]
+  /** Figures and tables that need not stand in their place, in order; none when absent. */
+  readonly floats?: readonly GalleyFloat[]
+}
+
+/**
+ * A figure or table that has been taken out of the column and stands wherever there is room
+ * for it, but never before its call and never before those ahead of it.
+ */
+export interface GalleyFloat {
+  readonly heightPx: number
+  /** Least white between it and the text above or below. */
+  readonly gapPx: number
+  /** The line before which it stands in the text; the number of lines at the end. */
+  readonly place: number
+  /** It may stand on no page that ends before this line: its place or, if that is earlier, the line after its first reference. */
+  readonly call: number
+  /** The line before which it must stand: the end of its chapter. */
+  readonly until: number
+  /** Where it may stand, the best first. */
+  readonly may: readonly FloatPosition[]
+  /** Notes first called in it, in order. */
+  readonly notes: readonly number[]
+}
+
+/**
+ * Where on a page a float stands: at its place between the lines, above or below all text, or
+ * on a page without text. If need be, every float may stand on a page without text.
+ */
+export type FloatPosition = 'here' | 'top' | 'bottom' | 'page'
+
+/** A float on its page. */
+export interface PlacedFloat {
+  readonly float: number
+  readonly position: FloatPosition
 }
 
 /** One line of the galley. */
@@ -88,12 +122,14 @@ export interface NotePart {
   readonly to: number
 }
 
-/** What stands on one page: lines `from` up to, not including, `to`, and parts of notes. */
+/** What stands on one page: lines `from` up to, not including, `to`, floats and parts of notes. */
 export interface PagePlan {
   readonly from: number
   readonly to: number
   /** Carried parts first, then the notes called on this page in order, each with those called in it. */
   readonly notes: readonly NotePart[]
+  /** In order: those above the text, those between its lines, those below; none when absent. */
+  readonly floats?: readonly PlacedFloat[]
   /** Height by which the contents exceed the page; 0 unless something indivisible is too high. */
   readonly overfullPx: number
 }

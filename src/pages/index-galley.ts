@@ -1,6 +1,6 @@
 import { beginningPx } from './begin-notes.ts'
 import { calledIn, heightOf, type OpenNote } from './allot-notes.ts'
-import type { Galley, NotePart } from './galley.ts'
+import type { Galley, GalleyFloat, NotePart } from './galley.ts'
 
 /** What is asked of a galley again and again, reckoned once. */
 export interface GalleyIndex {
@@ -16,6 +16,15 @@ export interface GalleyIndex {
   readonly heightsPx: Float64Array
   /** For each count of calls the height in which those notes can just begin. */
   readonly leastPx: Float64Array
+  readonly floats: readonly IndexedFloat[]
+}
+
+/** A float with what is asked of it again and again. */
+export interface IndexedFloat extends GalleyFloat {
+  /** Height of all its notes, with those called in them. */
+  readonly notesPx: number
+  /** Height in which its notes can just begin. */
+  readonly leastPx: number
 }
 
 /** Index a galley. Linear in its lines and notes. */
@@ -42,7 +51,25 @@ export function indexGalley(galley: Galley): GalleyIndex {
   for (const [index, note] of calls.entries()) {
     leastPx[index + 1] = (leastPx[index] ?? 0) + beginningPx(galley.notes[note] ?? [])
   }
-  return { nextForced, calls, callsBefore, parts, heightsPx, leastPx }
+  const floats = indexFloats(galley, nextForced)
+  return { nextForced, calls, callsBefore, parts, heightsPx, leastPx, floats }
+}
+
+/** A float passes neither the end of its chapter nor a forced break. */
+function indexFloats(galley: Galley, nextForced: Int32Array): IndexedFloat[] {
+  const { lines, notes, floats = [] } = galley
+  return floats.map((float): IndexedFloat => {
+    const { place } = float
+    const isForced = lines[place]?.breakBefore === 'forced'
+    let until = Math.min(float.until, isForced ? place : (nextForced[place] ?? place))
+    while (lines[until]?.breakBefore === 'never') until += 1
+    const called = float.notes.flatMap((note) => wholeParts(galley, { note, from: 0 }))
+    return Object.assign({}, float, {
+      until,
+      notesPx: heightOfParts(galley, called),
+      leastPx: float.notes.reduce((sum, note) => sum + beginningPx(notes[note] ?? []), 0),
+    })
+  })
 }
 
 /** The rest of a note, then all of the notes called in it, however deep, in order. */

@@ -3,6 +3,7 @@ import { breakAt, type Page } from './charge-page.ts'
 import type { Galley, PageRoom } from './galley.ts'
 import { type GalleyIndex, wholeParts } from './index-galley.ts'
 import { heightOfOpen } from './height-of-open.ts'
+import type { FloatsOnPage } from './place-floats.ts'
 import { shareFoot } from './share-foot.ts'
 import { textHeight } from './text-height.ts'
 
@@ -11,6 +12,8 @@ export interface PageStart {
   readonly from: number
   /** Notes to go on with, or late, in order. */
   readonly carried: readonly OpenNote[]
+  /** The first float that stands on none of the pages before; 0 when absent. */
+  readonly float?: number
 }
 
 /** A place where a page begins, with what follows from it. */
@@ -27,40 +30,40 @@ export interface Make {
 }
 
 /** Begin a page. Linear in the notes carried to it, as far as a page holds them. */
-export function beginPage(
-  { galley, room }: Make,
-  { from, carried }: PageStart,
-): BegunPage {
-  return { from, carried, carriedPx: heightOfOpen(galley, carried, room.heightPx) }
+export function beginPage({ galley, room }: Make, start: PageStart): BegunPage {
+  return { ...start, carriedPx: heightOfOpen(galley, start.carried, room.heightPx) }
 }
 
-/** The lines that a page may hold, and the notes that should stand below them. */
+/** The lines and floats that a page may hold, and the notes that should stand below them. */
 export interface Stretch {
   readonly from: number
   readonly to: number
+  /** Height of lines and floats. */
   readonly textPx: number
   /** Height of all notes carried and called, with those called in them. */
   readonly allPx: number
   /** Room for notes, and what of it they may take. */
   readonly leftPx: number
   readonly sharePx: number
+  readonly floats: FloatsOnPage | undefined
 }
 
-/** Measure the page from a place up to a line. */
+/** Measure the page from a place up to a line, with floats on it if there are any. */
 export function stretchTo(
   { galley, index, room }: Make,
   { from, carriedPx }: BegunPage,
   to: number,
+  floats?: FloatsOnPage,
 ): Stretch {
   const { callsBefore, heightsPx } = index
-  const textPx = textHeight(galley, from, to)
+  const textPx = textHeight(galley, from, to) + (floats?.heightPx ?? 0)
   const calledPx =
     (heightsPx[callsBefore[to] ?? 0] ?? 0) - (heightsPx[callsBefore[from] ?? 0] ?? 0)
   const leftPx = room.heightPx - room.separatorPx - textPx
   const isMixed = to > from && to < galley.lines.length
   const mostPx = isMixed ? room.heightPx * room.noteShare : leftPx
-  const allPx = carriedPx + calledPx
-  return { from, to, textPx, allPx, leftPx, sharePx: Math.min(leftPx, mostPx) }
+  const allPx = carriedPx + calledPx + (floats?.notesPx ?? 0)
+  return { from, to, textPx, allPx, leftPx, sharePx: Math.min(leftPx, mostPx), floats }
 }
 
 /** Last line break up to which the text alone keeps within a page. */
@@ -103,13 +106,14 @@ export function pageTo(make: Make, start: BegunPage, to: number): Page | undefin
 
 /** The page on which all notes find room. */
 export function wholePage(make: Make, start: BegunPage, stretch: Stretch): Page {
-  const { callsBefore, parts } = make.index
-  const { from, to, allPx } = stretch
+  const { parts } = make.index
   const placed = start.carried.flatMap((one) => wholeParts(make.galley, one))
-  for (let call = callsBefore[from] ?? 0; call < (callsBefore[to] ?? 0); call += 1) {
-    placed.push(...(parts[call] ?? []))
+  for (const { note, call } of freshCalls(make, stretch)) {
+    const own =
+      call === undefined ? wholeParts(make.galley, { note, from: 0 }) : parts[call]
+    placed.push(...(own ?? []))
   }
-  return pageOf(make, stretch, { placed, carried: [], heightPx: allPx })
+  return pageOf(make, stretch, { placed, carried: [], heightPx: stretch.allPx })
 }
 
 /** The page on which some notes go on on the next, if they allow it. */
@@ -120,26 +124,69 @@ export function crowdedPage(
 ): Page | undefined {
   const { galley, index } = make
   const { carried } = start
-  const { from, to, leftPx, sharePx } = stretch
+  const { from, to, leftPx, sharePx, floats } = stretch
   const [first, end] = [index.callsBefore[from] ?? 0, index.callsBefore[to] ?? 0]
-  const leastPx = (index.leastPx[end] ?? 0) - (index.leastPx[first] ?? 0)
-  if (leastPx > leftPx + tolerancePx) return undefined
-  const fresh = index.calls.slice(first, end).map((note): OpenNote => ({ note, from: 0 }))
+  const calledPx = (index.leastPx[end] ?? 0) - (index.leastPx[first] ?? 0)
+  if (calledPx + (floats?.leastPx ?? 0) > leftPx + tolerancePx) return undefined
+  const fresh = freshCalls(make, stretch).map(({ note }): OpenNote => ({ note, from: 0 }))
   const allotment =
     shareFoot(galley, { carried, fresh, roomPx: sharePx }) ??
     (sharePx < leftPx ? shareFoot(galley, { carried, fresh, roomPx: leftPx }) : undefined)
   return allotment && pageOf(make, stretch, allotment)
 }
 
-function pageOf({ galley, room }: Make, stretch: Stretch, allotment: Allotment): Page {
-  const { from, to, textPx } = stretch
+/** A note that is first called on a page. */
+interface FreshCall {
+  readonly note: number
+  /** Its place among the calls of the text; absent where a float calls it. */
+  readonly call?: number
+}
+
+/** Notes called on a page in the order of the text: those of a float as if it stood in its place. */
+function freshCalls({ index }: Make, { from, to, floats }: Stretch): FreshCall[] {
+  const fresh: FreshCall[] = []
+  let call = index.callsBefore[from] ?? 0
+  const callUpTo = (line: number): void => {
+    const end = index.callsBefore[line] ?? 0
+    for (; call < end; call += 1) {
+      const note = index.calls[call]
+      if (note !== undefined) fresh.push({ note, call })
+    }
+  }
+  for (const { float } of floats?.placed ?? []) {
+    const { place = from, notes = [] } = index.floats[float] ?? {}
+    callUpTo(Math.min(Math.max(place, from), to))
+    for (const note of notes) fresh.push({ note })
+  }
+  callUpTo(to)
+  return fresh
+}
+
+function pageOf(
+  { galley, index, room }: Make,
+  stretch: Stretch,
+  allotment: Allotment,
+): Page {
+  const { from, to, textPx, floats } = stretch
+  const { placed = [], next = 0, waiting = 0 } = floats ?? {}
+  const isForced = breakAt(galley, to) === 'forced'
+  // A page of notes alone does not end what the page before has ended.
+  const isLast =
+    to === galley.lines.length || (isForced && (to > from || placed.length > 0))
+  const mustFollow = floats !== undefined && (index.floats[next]?.until ?? to + 1) <= to
   return {
-    plan: { from, to, notes: allotment.placed, overfullPx: 0 },
+    plan: {
+      from,
+      to,
+      notes: allotment.placed,
+      ...(placed.length > 0 && { floats: placed }),
+      overfullPx: 0,
+    },
     carried: allotment.carried,
-    // A page of notes alone does not end what the page before has ended.
-    isEnd: to === galley.lines.length || (to > from && breakAt(galley, to) === 'forced'),
+    isEnd: isLast && !mustFollow,
     usedPx: filledPx(room, textPx, allotment.heightPx),
     lateNotes: 0,
+    ...(floats && { nextFloat: next, waitingFloats: waiting }),
   }
 }
 

@@ -21,6 +21,10 @@ export interface MeasuredSection {
   /** Lines of the text, and of each note, that a redline marks as changed. */
   readonly changedLines: readonly number[]
   readonly changedNoteLines: readonly (readonly number[])[]
+  /** Floats that it marks as changed. */
+  readonly changedFloats: readonly number[]
+  /** Float in which each such id stands that does not stand in the column. */
+  readonly floatAnchors: Readonly<Partial<Record<string, number>>>
   /** Beads that have lines in it, in order; none but in the layout `facing`. */
   readonly beads: readonly MeasuredBead[]
 }
@@ -99,10 +103,16 @@ export function breakSections(
     groups[index]?.facing ? partSides(pages) : [pages],
   )
   const folios: Record<string, string> = {}
-  for (const [index, { anchors, noteAnchors }] of measured.entries()) {
+  for (const [index, { anchors, noteAnchors, floatAnchors }] of measured.entries()) {
     const pages = (sections[index] ?? []).filter(({ kind }) => kind !== 'blank')
     for (const [id, line = -1] of Object.entries(anchors)) {
       const page = pages.find(({ plan }) => line >= plan.from && line < plan.to)
+      if (page) folios[id] = page.folio
+    }
+    for (const [id, float] of Object.entries(floatAnchors)) {
+      const page = pages.find(({ plan }) =>
+        plan.floats?.some((one) => one.float === float),
+      )
       if (page) folios[id] = page.folio
     }
     for (const [id, place] of Object.entries(noteAnchors)) {

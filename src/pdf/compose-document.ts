@@ -111,13 +111,13 @@ function sectionsOf(parts: BookToCompose): Element[][] {
       return [[toAlternatingSection(rest, { ...article, ...head })]]
     }
     const { rest, ...head } = titleBlock(book, chapters)
-    return [[toPrintSection(rest, { ...article, ...head })]]
+    return [[toPrintSection(rest, { ...article, ...head, mayFloat: true })]]
   }
   const { chapterStart: start } = template.style
   const own = { ...options, start, opening: 'opening' } as const
   return parallel
     ? parallel.map((joined) => [toAlternatingSection([joined], own)])
-    : chapters.map((chapter) => [toPrintSection([chapter], own)])
+    : chapters.map((chapter) => [toPrintSection([chapter], { ...own, mayFloat: true })])
 }
 
 /** A chapter that only one language has follows by itself, on pages of either side. */

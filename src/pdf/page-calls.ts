@@ -46,6 +46,10 @@ export interface PageToRealise {
   readonly from: number
   readonly to: number
   readonly notes: readonly { note: number; from: number; to: number }[]
+  readonly floats?: readonly {
+    float: number
+    position: 'here' | 'top' | 'bottom' | 'page'
+  }[]
   readonly overfullPx: number
   readonly name: string
   readonly folio: string

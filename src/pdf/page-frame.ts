@@ -23,7 +23,8 @@ html[data-unmeasured] > body { display: none !important; }
 body { width: ${style.areaWidthMm}mm; }
 section[data-section] { margin: 0; padding: 0; break-inside: auto; }
 .flow, .page-body { display: flow-root; }
-.notes { margin: 0; padding: 0; }
+.notes, .floats { margin: 0; padding: 0; }
+.floats > .chapter-text { display: flow-root; }
 .note { margin: 0; break-inside: avoid; }
 .page { position: relative; box-sizing: border-box; width: ${style.areaWidthMm}mm;
   height: ${style.areaHeightMm}mm; margin: 0 ${gutterMm}mm; padding: 0; break-after: page; }

@@ -74,6 +74,7 @@ interface PageRule {
  * @throws {BuildError} When size or margins are missing or make no page.
  */
 export function readPageStyle(css: string, name: string): PageStyle {
+  checkFloats(css, name)
   const sheet = parse(css, { parseCustomProperty: false })
   const rules: PageRule[] = []
   const families = new Set<string>()
@@ -123,6 +124,18 @@ function lineNumbersOf(css: string): LineNumberStyle {
     restart: value('restart') === 'page' ? 'page' : 'chapter',
     side: value('side') === 'outer' ? 'outer' : 'start',
     family: value('family') || 'Alegreya Sans',
+  }
+}
+
+const floats = new Set(['auto', 'here', 'top', 'bottom', 'page', 'none'])
+
+/** `--float` is read in the browser, where nobody could be told of a wrong one. */
+function checkFloats(css: string, name: string): void {
+  for (const [, written = ''] of css.matchAll(/(?<![\w-])--float:\s*([^;}]*)/gu)) {
+    if (floats.has(written.trim())) continue
+    throw new BuildError(`\`--float: ${written.trim()}\` is no place on a page`, {
+      hint: `write ${[...floats].join(', ')} in \`${name}\``,
+    })
   }
 }
 

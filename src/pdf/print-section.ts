@@ -20,6 +20,8 @@ export interface SectionOptions extends PrintOptions {
   readonly head?: readonly ElementContent[]
   /** Letters that `head` has taken from a chapter, by its id, as `countLetters` counts. */
   readonly lettersBefore?: ReadonlyMap<string, number>
+  /** May its figures and tables stand elsewhere than in their places? */
+  readonly mayFloat?: boolean
 }
 
 /**
@@ -65,6 +67,7 @@ export function toPrintSection(
       ...(options.isFacing && { dataFacing: '' }),
       dataOpening: options.opening,
       dataTitle: first?.titleText ?? '',
+      ...(options.mayFloat === true && { dataFloats: '' }),
     },
     [
       element('div', { className: ['flow'] }, [...(options.head ?? []), ...bodies]),

@@ -3,7 +3,7 @@ import type { BrokenBook, MeasuredSection, SectionFacts } from './break-sections
 
 /**
  * Find the pages of chapters on which a redline marks nothing, neither in the text nor in
- * the notes, and the blank ones.
+ * notes and figures, and the blank ones.
  *
  * @returns Their `pageIndex`. Sections of the template's own, such as a title page or an
  *   index, are not among them.
@@ -25,13 +25,14 @@ export function unchangedPages(
 }
 
 function holdsChange(
-  { from, to, notes }: PagePlan,
+  { from, to, notes, floats = [] }: PagePlan,
   section: MeasuredSection | undefined,
 ): boolean {
   if (!section) return false
-  const { changedLines, changedNoteLines } = section
+  const { changedLines, changedNoteLines, changedFloats } = section
   return (
     changedLines.some((line) => line >= from && line < to) ||
+    floats.some(({ float }) => changedFloats.includes(float)) ||
     notes.some((part) =>
       changedNoteLines[part.note]?.some((line) => line >= part.from && line < part.to),
     )

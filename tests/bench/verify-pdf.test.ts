@@ -83,6 +83,16 @@ test('a word hyphenated at the end of a page is the same word', async () => {
   expect(report.words.faults).toEqual([])
 })
 
+test('a word hyphenated at the end of a page goes on below a figure', async () => {
+  const above = [...title, ...first, ...goesOn, ...more, ...line('fol-', 136)]
+  const figure = line('Title', 80)
+  const report = await verify(
+    [...above, ...shortNote, ...longNote],
+    [...figure, ...line('low them.', 180)],
+  )
+  expect(report.words).toMatchObject({ lost: 0 })
+})
+
 test('a lost word is found', async () => {
   const report = await verify(page.filter(({ text }) => text !== 'here.'))
   expect(report.words.faults).toMatchObject([

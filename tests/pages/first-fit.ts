@@ -19,8 +19,13 @@ export function firstFit(
   let cost = 0
   let versoPx: number | undefined
   let carried: readonly OpenNote[] = []
-  for (let from = 0; from < galley.lines.length || carried.length > 0;) {
-    const possible = possiblePages(make, { from, carried }, 0)
+  let float = 0
+  const isDone = (from: number): boolean =>
+    from === galley.lines.length &&
+    carried.length === 0 &&
+    float === (galley.floats?.length ?? 0)
+  for (let from = 0; !isDone(from);) {
+    const possible = possiblePages(make, { from, carried, float }, 0)
     const best = possible.reduce((one, other) => (other.cost < one.cost ? other : one))
     const side = pages.length % 2 === 0 ? 'recto' : 'verso'
     const footPx = footOf(room, best.page)
@@ -32,6 +37,7 @@ export function firstFit(
     pages.push(best.page.plan)
     from = best.page.plan.to
     carried = best.page.carried
+    float = best.page.nextFloat ?? float
   }
   return { pages, cost }
 }

@@ -12,6 +12,7 @@ export function faultsOf(
     ...textFaults(galley, pages),
     ...noteLineFaults(galley, pages),
     ...orderFaults(galley, pages),
+    ...floatFaults(galley, pages),
     ...pages.flatMap((page) => heightFaults(galley, room, page)),
     ...pages.flatMap((page) => breakFaults(galley, room, page)),
     ...noteRuleFaults(galley, room, pages),
@@ -51,8 +52,9 @@ function noteLineFaults({ notes }: Galley, pages: readonly PagePlan[]): string[]
  * that order, too, so that what goes on stands above what begins; a note called in a note
  * stands below the part that calls it, and above the next that is called in the text.
  */
-function orderFaults({ lines, notes }: Galley, pages: readonly PagePlan[]): string[] {
-  const inText = lines.flatMap((line) => line.notes)
+function orderFaults(galley: Galley, pages: readonly PagePlan[]): string[] {
+  const { notes } = galley
+  const inText = pages.flatMap((page) => callsOn(galley, page))
   const rank = new Map<number, number>()
   const rankAll = (called: readonly number[], own?: number): void => {
     for (const note of called) {
@@ -81,10 +83,86 @@ function orderFaults({ lines, notes }: Galley, pages: readonly PagePlan[]): stri
   ]
 }
 
+/** Notes first called on a page, in the order of the text; those of a float as if it stood in its place. */
+function callsOn({ lines, floats: all = [] }: Galley, page: PagePlan): number[] {
+  const { from, to, floats = [] } = page
+  const inLines = lines
+    .slice(from, to)
+    .map(({ notes }, at): readonly [number, readonly number[]] => [
+      from + at + 0.5,
+      notes,
+    ])
+  const inFloats = floats.map(({ float }): readonly [number, readonly number[]] => {
+    const { place = 0, notes = [] } = all[float] ?? {}
+    return [Math.max(from, Math.min(place, to)), notes]
+  })
+  return [...inLines, ...inFloats]
+    .toSorted(([one], [other]) => one - other)
+    .flatMap(([, notes]) => notes)
+}
+
+function floatFaults(galley: Galley, pages: readonly PagePlan[]): string[] {
+  const { lines, floats = [] } = galley
+  const placed = pages.flatMap((page) =>
+    (page.floats ?? []).map((one) => Object.assign({}, one, { page })),
+  )
+  const isOnce = placed.length === floats.length
+  const isInOrder = placed.every(({ float }, index) => float === index)
+  const levels = ['top', 'here', 'bottom', 'page']
+  return [
+    ...(isOnce && isInOrder ? [] : ['floats are lost, doubled or out of order']),
+    ...pages.flatMap(({ floats: own = [] }, index) => {
+      const falling = own.map(({ position }) => levels.indexOf(position))
+      const isDownwards = falling.every((level, at) => level >= (falling[at - 1] ?? 0))
+      return isDownwards ? [] : [`floats of page ${index} stand out of order`]
+    }),
+    ...placed.flatMap(({ float, position, page: { from, to } }) => {
+      const { place = 0, call = 0, until = 0, may = [] } = floats[float] ?? {}
+      const forced = lines.findIndex(
+        ({ breakBefore }, line) => line >= place && breakBefore === 'forced',
+      )
+      let end = Math.min(until, forced === -1 ? lines.length : forced)
+      while (lines[end]?.breakBefore === 'never') end += 1
+      const isAlone = to === from
+      const faults = [
+        [isAlone !== (position === 'page'), 'is a page alone, or among text'],
+        [!isAlone && !may.includes(position), `stands ${position}`],
+        [position === 'here' && (place < from || place > to), 'stands not in its place'],
+        [(position === 'top' || isAlone) && call > from, 'stands above its call'],
+        [call > to, 'stands before its call'],
+        [isAlone ? from > end : from > 0 && from >= end, 'stands behind its chapter'],
+      ] as const
+      return faults.flatMap(([isFault, what]) =>
+        isFault ? [`float ${float} ${what}`] : [],
+      )
+    }),
+  ]
+}
+
+/** Height of the floats of a page with the white around them. */
+function floatsPx({ lines, floats: all = [] }: Galley, page: PagePlan): number {
+  const { from, to, floats = [] } = page
+  return floats.reduce((sum, { float, position }, index) => {
+    const { heightPx = 0, gapPx = 0, place = 0 } = all[float] ?? {}
+    if (position === 'page') return sum + heightPx + (index > 0 ? gapPx : 0)
+    if (position !== 'here') return sum + heightPx + gapPx
+    const white =
+      place < lines.length
+        ? (lines[place]?.topPx ?? 0) - (place > 0 ? (lines[place - 1]?.bottomPx ?? 0) : 0)
+        : 0
+    const side = Math.max(gapPx, white)
+    const isAtEdge = place === to || (place === from && from > 0)
+    return sum + heightPx + (isAtEdge ? side : 2 * side - white)
+  }, 0)
+}
+
 function heightFaults(galley: Galley, room: PageRoom, page: PagePlan): string[] {
-  const { from, to, notes, overfullPx } = page
+  const { from, to, notes, floats = [], overfullPx } = page
   const notesPx = notes.reduce((sum, part) => sum + partPx(galley, part), 0)
-  const usedPx = textPx(galley, from, to) + (notesPx > 0 ? notesPx + room.separatorPx : 0)
+  const usedPx =
+    textPx(galley, from, to) +
+    floatsPx(galley, page) +
+    (notesPx > 0 ? notesPx + room.separatorPx : 0)
   const overPx = Math.max(0, usedPx - room.heightPx)
   const name = `page ${from}–${to}`
   if (Math.abs(overPx - overfullPx) > slackPx) {
@@ -92,9 +170,10 @@ function heightFaults(galley: Galley, room: PageRoom, page: PagePlan): string[] 
   }
   if (overPx <= slackPx) return []
   const [first] = notes
+  if (floats.length === 1 && to === from && notes.length === 0) return []
   const isForced =
     to > from
-      ? notesPx === 0 && isWhole(galley, from, to)
+      ? notesPx === 0 && floats.length === 0 && isWhole(galley, from, to)
       : notes.length > 0 && first !== undefined && isLeastPart(galley, first)
   return isForced ? [] : [`${name} is over by ${overPx} for no reason`]
 }
@@ -137,7 +216,11 @@ function noteRuleFaults(
     for (const { note } of page.notes) if (!beginsOn.has(note)) beginsOn.set(note, index)
   }
   return pages.flatMap((page, index) => {
-    const leftPx = room.heightPx - room.separatorPx - textPx(galley, page.from, page.to)
+    const leftPx =
+      room.heightPx -
+      room.separatorPx -
+      textPx(galley, page.from, page.to) -
+      floatsPx(galley, page)
     const early = (called: readonly number[]): string[] =>
       called
         .filter((note) => (beginsOn.get(note) ?? -1) < index)
@@ -145,11 +228,18 @@ function noteRuleFaults(
     const isLate = (called: readonly number[]): boolean =>
       called.some((note) => beginsOn.get(note) !== index)
 
-    const inText = galley.lines.slice(page.from, page.to).flatMap((line) => line.notes)
+    const inText = callsOn(galley, page)
     const inFirst = page.notes[0] ? calledIn(galley, page.notes[0]) : []
     const inOthers = page.notes.slice(1).flatMap((part) => calledIn(galley, part))
+    const { floats = [] } = page
+    const isLeast =
+      page.to > page.from
+        ? floats.length === 0
+        : floats.length === 1 && !page.notes.length
     const mayTextBeLate =
-      isWhole(galley, page.from, page.to) && leastPx(galley, inText) > leftPx - slackPx
+      isLeast &&
+      isWhole(galley, page.from, page.to) &&
+      leastPx(galley, inText) > leftPx - slackPx
     const first = page.notes[0]
     const mayFirstBeLate =
       first !== undefined && leastOfPart(galley, first) > leftPx - slackPx

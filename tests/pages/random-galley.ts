@@ -1,5 +1,12 @@
 import * as fc from 'fast-check'
-import type { Break, Galley, GalleyLine, NoteLine } from '../../src/pages/galley.ts'
+import type {
+  Break,
+  FloatPosition,
+  Galley,
+  GalleyFloat,
+  GalleyLine,
+  NoteLine,
+} from '../../src/pages/galley.ts'
 
 /** A line of a galley as a test writes it. */
 export interface WrittenLine {
@@ -135,4 +142,51 @@ export const randomGalley: fc.Arbitrary<Galley> = fc
         })),
       ),
     )
+  })
+
+const float = fc.record({
+  heightPx: fc.oneof(
+    { weight: 12, arbitrary: fc.integer({ min: 10, max: 140 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 140, max: 1000 }) },
+  ),
+  gapPx: fc.integer({ min: 0, max: 25 }),
+  place: fc.nat(),
+  /** How many lines before its place it is referred to. */
+  ahead: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(30)),
+  may: fc.uniqueArray(fc.constantFrom<FloatPosition>('here', 'top', 'bottom', 'page'), {
+    minLength: 1,
+  }),
+  notes: fc.array(fc.array(noteLine, { minLength: 1, maxLength: 12 }), { maxLength: 2 }),
+})
+
+/** The same with floats, some of which have notes of their own. */
+export const randomFloats: fc.Arbitrary<Galley> = fc
+  .record({
+    galley: randomGalley,
+    floats: fc.array(float, { minLength: 1, maxLength: 12 }),
+    /** Ends of chapters. */
+    ends: fc.array(fc.nat(), { maxLength: 3 }),
+  })
+  .map(({ galley, floats, ends }) => {
+    const count = galley.lines.length
+    const placeOf = (place: number): number => place % (count + 1)
+    const untils = [...ends.map(placeOf), count].toSorted((one, other) => one - other)
+    const notes = [...galley.notes]
+    const sorted = floats.toSorted(
+      (one, other) => placeOf(one.place) - placeOf(other.place),
+    )
+    const written = sorted.map((one): GalleyFloat => {
+      const place = placeOf(one.place)
+      const own = one.notes.map((lines) => {
+        const parted = lines.map(({ canBreak, ...rest }, at) =>
+          Object.assign({}, rest, { mayBreakBefore: canBreak && at > 0 }),
+        )
+        return notes.push(noteOf(parted)) - 1
+      })
+      const until = untils.find((end) => end >= place) ?? count
+      const call = Math.max(0, place - one.ahead)
+      const { heightPx, gapPx, may } = one
+      return { heightPx, gapPx, place, call, until, may, notes: own }
+    })
+    return { lines: galley.lines, notes, floats: written }
   })

@@ -13,7 +13,7 @@ const facts = {
   title: '',
 } as const
 
-const unchanged = { changedLines: [], changedNoteLines: [] }
+const unchanged = { changedLines: [], changedNoteLines: [], changedFloats: [] }
 
 function section(
   lines: number,
@@ -24,6 +24,7 @@ function section(
     anchors,
     noteAnchors: {},
     beads: [],
+    floatAnchors: {},
     ...unchanged,
   }
 }
@@ -57,10 +58,29 @@ test('every place has the folio of its page, a blank page counting', () => {
 test('a place in a note has the folio of the page where its line stands', () => {
   const galley = galleyOf([{ notes: [0] }, ...plain(12, {})], [plain(20, {})])
   const noteAnchors = { begin: { note: 0, line: 0 }, end: { note: 0, line: 19 } }
-  const { folios } = breakSections(
-    [{ galley, anchors: {}, noteAnchors, beads: [], ...unchanged }],
-    [facts],
-    needs,
-  )
+  const measured = {
+    galley,
+    anchors: {},
+    noteAnchors,
+    beads: [],
+    floatAnchors: {},
+    ...unchanged,
+  }
+  const { folios } = breakSections([measured], [facts], needs)
   expect(folios).toEqual({ begin: '1', end: '2' })
+})
+
+test('a place in a float has the folio of the page where that stands', () => {
+  const float = { heightPx: 100, gapPx: 10, place: 8, call: 8, until: 15, notes: [] }
+  const floats = [{ ...float, may: ['top'] as const }]
+  const galley = { ...galleyOf(plain(15, {})), floats }
+  const measured = {
+    galley,
+    anchors: {},
+    noteAnchors: {},
+    floatAnchors: { figure: 0 },
+    beads: [],
+    ...unchanged,
+  }
+  expect(breakSections([measured], [facts], needs).folios).toEqual({ figure: '2' })
 })

@@ -18,14 +18,8 @@ function section(
   changedLines: readonly number[],
   changedNoteLines: readonly (readonly number[])[] = [],
 ): MeasuredSection {
-  return {
-    galley,
-    anchors: {},
-    noteAnchors: {},
-    beads: [],
-    changedLines,
-    changedNoteLines,
-  }
+  const nowhere = { anchors: {}, noteAnchors: {}, floatAnchors: {}, beads: [] }
+  return { galley, ...nowhere, changedLines, changedNoteLines, changedFloats: [] }
 }
 
 function foliosOf(
@@ -55,4 +49,13 @@ test('a page has changed on which a changed line of a note stands', () => {
   expect(foliosOf([section(galley, [], [[0]])], ['text'])).not.toContain('1')
   expect(foliosOf([section(galley, [], [[19]])], ['text'])).toContain('1')
   expect(foliosOf([section(galley, [], [[19]])], ['text'])).not.toContain('2')
+})
+
+test('a page has changed on which a changed figure stands', () => {
+  const float = { heightPx: 100, gapPx: 10, place: 8, call: 8, until: 15, notes: [] }
+  const floats = [{ ...float, may: ['top'] as const }]
+  const galley = { ...galleyOf(plain(15, {})), floats }
+  expect(foliosOf([section(galley, [])], ['text'])).toEqual(['1', '2'])
+  const changed = { ...section(galley, []), changedFloats: [0] }
+  expect(foliosOf([changed], ['text'])).toEqual(['1'])
 })

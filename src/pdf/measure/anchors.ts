@@ -7,6 +7,8 @@ export interface Anchors {
   readonly anchors: Readonly<Record<string, number>>
   /** Note and line of it by id. */
   readonly noteAnchors: Readonly<Record<string, { note: number; line: number }>>
+  /** Float by id. */
+  readonly floatAnchors: Readonly<Record<string, number>>
 }
 
 /** Calls have ids, too, but nobody knows them. */
@@ -17,7 +19,8 @@ const named = '[id]:not(.note-call)'
  *
  * @param section As just measured.
  */
-export function findAnchors({ flow, notes, lines, noteLines }: Section): Anchors {
+export function findAnchors(section: Section): Anchors {
+  const { flow, notes, floats, lines, noteLines } = section
   const { top } = flow.getBoundingClientRect()
   const anchors: Record<string, number> = {}
   for (const element of flow.querySelectorAll(named)) {
@@ -30,7 +33,13 @@ export function findAnchors({ flow, notes, lines, noteLines }: Section): Anchors
       noteAnchors[inner.id] = { note, line: lineAt(noteLines[note] ?? [], y) }
     }
   }
-  return { anchors, noteAnchors }
+  const floatAnchors: Record<string, number> = {}
+  for (const [float, { element }] of floats.entries()) {
+    for (const { id } of [element, ...element.querySelectorAll(named)]) {
+      if (id !== '') floatAnchors[id] = float
+    }
+  }
+  return { anchors, noteAnchors, floatAnchors }
 }
 
 /** A height inside the first line of an element; the boxes of letters may stand out of their line. */

@@ -9,6 +9,8 @@ export interface ChangedLines {
   readonly changedLines: readonly number[]
   /** Lines of each note, in order. */
   readonly changedNoteLines: readonly (readonly number[])[]
+  /** Floats that hold something marked, in order. */
+  readonly changedFloats: readonly number[]
 }
 
 /**
@@ -17,10 +19,13 @@ export interface ChangedLines {
  * @param section As just measured.
  */
 export function findChangedLines(section: Section): ChangedLines {
-  const { flow, notes, lines, noteLines } = section
+  const { flow, notes, floats, lines, noteLines } = section
   return {
     changedLines: linesIn(flow, lines),
     changedNoteLines: notes.map((note, index) => linesIn(note, noteLines[index] ?? [])),
+    changedFloats: floats.flatMap(({ element }, index) =>
+      element.matches(changed) || element.querySelector(changed) ? index : [],
+    ),
   }
 }
 

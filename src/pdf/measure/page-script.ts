@@ -10,6 +10,7 @@ import { findCuts, type PageToRealise, type SectionCuts } from './realise-sectio
 import { realiseSections } from './realise-sections.ts'
 import { settleHyphens } from './settle-hyphens.ts'
 import { loadFonts } from './load-fonts.ts'
+import { liftFloats, measureFloat } from './floats.ts'
 import { fitToMeasure, type Misfit } from './fit-to-measure.ts'
 import { textsWithHyphens, type UsedHyphens } from './used-hyphens.ts'
 
@@ -53,6 +54,12 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
   const misfits = sections.flatMap((section) => fitToMeasure(section.element))
   // Soft hyphens make columns narrower than their words; elsewhere they change nothing.
   for (const table of document.querySelectorAll('table')) settleHyphens(table)
+  const pagePx = pageHeight()
+  for (const section of sections) {
+    if (section.element.dataset['floats'] === undefined) continue
+    const floats = liftFloats(section.element, section.flow, pagePx)
+    section.floats = floats.map((float) => Object.assign({}, float, measureFloat(float)))
+  }
   lineEnds = breakLadders(document.body)
   const facts = sections.map(({ element: { dataset } }) => ({
     start: startOf(dataset['start']),
@@ -70,6 +77,16 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
 
 function startOf(written: string | undefined): string {
   return written === 'recto' || written === 'verso' ? written : 'page'
+}
+
+/** Height of the type area. */
+function pageHeight(): number {
+  const page = document.createElement('div')
+  page.className = 'page'
+  document.body.append(page)
+  const { height } = page.getBoundingClientRect()
+  page.remove()
+  return height
 }
 
 /** What margin boxes hold: titles, as written and in small letters, and folios. */

@@ -1,8 +1,5 @@
-import { countLetters } from '../../language/count-letters.ts'
 import type { PageStart } from '../../pages/page-start.ts'
-
-/** What stands in the text of a printed chapter and is not counted as its text. */
-const uncounted = '.note-call, .page-reference, .repeated, math, svg'
+import { lettersOf } from './letters-of.ts'
 
 /**
  * Find where in the text of its chapter each page begins, once the document is divided.
@@ -14,7 +11,9 @@ export function findPageStarts(): PageStart[] {
   const starts: PageStart[] = []
   for (const page of document.querySelectorAll<HTMLElement>('.page')) {
     let isFirst = true
-    for (const part of page.querySelectorAll<HTMLElement>('.page-body .chapter-text')) {
+    for (const part of page.querySelectorAll<HTMLElement>(
+      '.page-body .chapter-text[data-chapter]',
+    )) {
       const { chapter = '', lettersBefore = '0' } = part.dataset
       const offset = before.get(chapter) ?? Number(lettersBefore)
       if (isFirst) {
@@ -25,14 +24,4 @@ export function findPageStarts(): PageStart[] {
     }
   }
   return starts
-}
-
-function lettersOf(part: Element): number {
-  let letters = 0
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement?.closest(uncounted)) continue
-    letters += countLetters(node.data)
-  }
-  return letters
 }

@@ -1,5 +1,6 @@
 import { type Cut, cutAt, takeBefore } from './cut.ts'
 import type { Section } from './section.ts'
+import type { PlacedFloat } from './set-floats.ts'
 
 /** Pages of a section as decided; see `pages/galley.ts`, `PagePlan`. */
 export interface PageToRealise {
@@ -10,6 +11,7 @@ export interface PageToRealise {
     readonly from: number
     readonly to: number
   }[]
+  readonly floats?: readonly PlacedFloat[]
   readonly overfullPx: number
   /** Name of the page's `@page` rule; also says on which page a reference lands. */
   readonly name: string
@@ -55,7 +57,10 @@ export function realiseSection(
     if (lang !== '') Object.assign(box, { lang, dir })
     const frame = element('div', 'page-frame')
     const body = element('div', 'page-body')
-    if (page.kind !== 'blank') body.append(takeBefore(section.flow, cuts.pages[index]))
+    const isOfFloats = page.to === page.from && page.floats !== undefined
+    if (page.kind !== 'blank' && !isOfFloats) {
+      body.append(takeBefore(section.flow, cuts.pages[index]))
+    }
     frame.append(body)
     if (page.notes.length > 0) {
       const area = element('div', 'page-notes')

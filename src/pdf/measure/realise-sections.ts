@@ -4,6 +4,7 @@ import {
   type SectionCuts,
 } from './realise-section.ts'
 import type { Section } from './section.ts'
+import { setFloats } from './set-floats.ts'
 
 /**
  * Divide sections into pages, each where it stands; the pages of one that faces the section
@@ -25,6 +26,9 @@ export function realiseSections(
     const boxes = realiseSection(section, plans[index] ?? [], own)
     if (section.element.dataset['facing'] === undefined) {
       section.element.prepend(...boxes)
+      const printed = (plans[index] ?? []).filter(({ isLeftOut }) => !isLeftOut)
+      for (const [at, box] of boxes.entries()) placeFloats(section, printed[at], box)
+      section.element.querySelector(':scope > .floats')?.remove()
       versos = boxes
       host = section.element
     } else {
@@ -34,6 +38,20 @@ export function realiseSections(
       section.element.remove()
     }
   }
+}
+
+/** Set the floats of a page that stands in the document. */
+function placeFloats(
+  section: Section,
+  page: PageToRealise | undefined,
+  box: HTMLElement,
+): void {
+  const frame = box.querySelector(':scope > .page-frame')
+  const body = frame?.querySelector<HTMLElement>(':scope > .page-body')
+  if (!page?.floats || !frame || !body) return
+  const area = frame.querySelector(':scope > .page-notes')
+  const notesPx = area?.getBoundingClientRect().height ?? 0
+  setFloats({ body, notesPx }, page.floats, section.floats)
 }
 
 /** Put each recto after its verso; a blank page may stand before the first. */

@@ -2,13 +2,23 @@ import { type Anchors, findAnchors } from './anchors.ts'
 import { type BeadRange, findBeads } from './beads.ts'
 import { type ChangedLines, findChangedLines } from './changed-lines.ts'
 import { collectLines, type Line } from './lines.ts'
+import {
+  type Float,
+  type FloatPosition,
+  type FloatSize,
+  lineBehind,
+  measureFloat,
+} from './floats.ts'
 import { findCalls } from './note-calls.ts'
+import { findReferences } from './float-references.ts'
 
 /** A chapter, or a piece of front matter, as it stands in the document to be printed. */
 export interface Section {
   readonly element: HTMLElement
   readonly flow: HTMLElement
   readonly notes: readonly HTMLElement[]
+  /** What may stand elsewhere than in its place, in order, with sizes as last measured. */
+  floats: readonly (Float & FloatSize)[]
   /** As last measured. */
   lines: readonly Line[]
   noteLines: readonly (readonly Line[])[]
@@ -33,7 +43,17 @@ export interface MeasuredSection extends Anchors, ChangedLines {
       readonly mayBreakBefore: boolean
       readonly notes: readonly number[]
     }[])[]
+    readonly floats?: readonly MeasuredFloat[]
   }
+}
+
+/** A float as plain data: see `pages/galley.ts`, `GalleyFloat`. */
+interface MeasuredFloat extends FloatSize {
+  readonly place: number
+  readonly call: number
+  readonly until: number
+  readonly may: readonly FloatPosition[]
+  readonly notes: readonly number[]
 }
 
 /** All sections of the document, in order. */
@@ -43,7 +63,7 @@ export function findSections(): Section[] {
       const flow = element.querySelector<HTMLElement>(':scope > .flow')
       if (!flow) throw new Error('a section without a flow; this is a bug')
       const notes = [...element.querySelectorAll<HTMLElement>(':scope > .notes > .note')]
-      return { element, flow, notes, lines: [], noteLines: [] }
+      return { element, flow, notes, floats: [], lines: [], noteLines: [] }
     },
   )
 }
@@ -57,6 +77,9 @@ export function measureSection(section: Section): MeasuredSection {
   const lines = collectLines(section.flow, top)
   section.lines = lines
   section.noteLines = section.notes.map((note) => collectNote(note))
+  section.floats = section.floats.map((float) =>
+    Object.assign({}, float, measureFloat(float)),
+  )
   const calls = findCalls(section)
   return {
     beads: findBeads(lines),
@@ -80,10 +103,27 @@ export function measureSection(section: Section): MeasuredSection {
           notes: calls.inNotes[index]?.[at] ?? [],
         })),
       ),
+      ...(section.floats.length > 0 && { floats: floatsOf(section, calls.inFloats) }),
     },
     ...findAnchors(section),
     ...findChangedLines(section),
   }
+}
+
+function floatsOf(
+  section: Section,
+  calls: readonly (readonly number[])[],
+): MeasuredFloat[] {
+  const { lines, floats } = section
+  const references = findReferences(section)
+  return floats.map(({ anchor, chapter, may, heightPx, gapPx }, index) => {
+    const place = lineBehind(lines, anchor)
+    const begin = lines.findIndex(({ owner }) => chapter.contains(owner))
+    const reference = references[index] ?? Number.POSITIVE_INFINITY
+    const call = Math.min(place, Math.max(reference + 1, begin))
+    const until = lineBehind(lines, chapter)
+    return { heightPx, gapPx, place, call, until, may, notes: calls[index] ?? [] }
+  })
 }
 
 /** Lines of a note; the first and last take in what stands around the text. */
