@@ -55,7 +55,7 @@ test('a page has changed on which a changed figure stands', () => {
   const float = { heightPx: 100, gapPx: 10, place: 8, call: 8, until: 15, notes: [] }
   const floats = [{ ...float, may: ['top'] as const }]
   const galley = { ...galleyOf(plain(15, {})), floats }
-  expect(foliosOf([section(galley, [])], ['text'])).toEqual(['1', '2'])
+  expect(foliosOf([section(galley, [])], ['text'])).toEqual(['1', '2', '3'])
   const changed = { ...section(galley, []), changedFloats: [0] }
-  expect(foliosOf([changed], ['text'])).toEqual(['1'])
+  expect(foliosOf([changed], ['text'])).toEqual(['1', '3'])
 })
