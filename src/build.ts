@@ -308,6 +308,7 @@ async function layOut(
       images,
       date,
       ...looks,
+      ...(edition.notePlaces !== undefined && { notePlaces: edition.notePlaces }),
       ...(edition.lineNumbers !== undefined && { lineNumbers: edition.lineNumbers }),
     },
     { fonts, printer, step: (name) => ports.step({ edition: edition.name, name }) },

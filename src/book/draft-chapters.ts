@@ -2,8 +2,9 @@ import GithubSlugger from 'github-slugger'
 import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast'
 import { report } from '../diagnostics/report.ts'
 import type { LanguageTag } from '../language/tag.ts'
-import type { Edition } from '../manuscript/config.ts'
+import type { Edition, NoteSeries } from '../manuscript/config.ts'
 import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
+import { placeOfNotes } from '../manuscript/note-place.ts'
 import { asciiName, chapterIds, type ChapterIds, uniqueId } from './chapter-ids.ts'
 import { type Numbering, type NumberedNote, numberNotes } from './number-notes.ts'
 import { splitChapters } from './split-chapters.ts'
@@ -48,6 +49,8 @@ export function draftChapters(
   numbering: 'chapter' | 'text',
 ): Draft[] {
   const { series } = manuscript.config
+  const standsAtEnd = ({ name }: NoteSeries): boolean =>
+    placeOfNotes(name, edition.notePlaces) !== 'page'
   const parts = edition.languages.flatMap((language) =>
     partsOf(manuscript, edition, language, trees),
   )
@@ -66,7 +69,7 @@ export function draftChapters(
     const definitions = definitionsOf(part.tree)
     const known = knownNotes.get(part.chapter) ?? new Map<string, NumberedNote>()
     knownNotes.set(part.chapter, known)
-    const options = { series, chapterId: id, taken, counts, known }
+    const options = { series, chapterId: id, taken, counts, known, standsAtEnd }
     const numbered = numberNotes(part.blocks, definitions, options)
     if (numbering === 'chapter') reportForeignCalls(numbered, part.chapter)
     const ids = chapterIds(part.blocks, { chapterId: id, taken, slugger })

@@ -34,6 +34,8 @@ export interface NumberingOptions {
   readonly counts: Map<string, number>
   /** Notes of the file so far by identifier, called in chapters before; gains those of this one. */
   readonly known?: Map<string, NumberedNote>
+  /** Do the notes of a series stand after the text? Then notes called in them are numbered after it. */
+  readonly standsAtEnd?: (series: NoteSeries) => boolean
 }
 
 /**
@@ -47,8 +49,9 @@ export interface NumberingOptions {
 export function numberNotes(
   blocks: readonly Nodes[],
   definitions: ReadonlyMap<string, FootnoteDefinition>,
-  { series, chapterId, taken, counts, known = new Map() }: NumberingOptions,
+  options: NumberingOptions,
 ): Numbering {
+  const { series, chapterId, taken, counts, known = new Map(), standsAtEnd } = options
   const notes: NumberedNote[] = []
   const calls = new Map<FootnoteReference, { note: NumberedNote; id: string }>()
 
@@ -92,9 +95,15 @@ export function numberNotes(
 
   // Calls still to be numbered, the next one last.
   const open = callsIn(blocks).toReversed()
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  const afterText: FootnoteReference[] = []
+  let nextAfter = 0
+  const takeNext = (): FootnoteReference | undefined =>
+    open.pop() ?? afterText[nextAfter++]
+  for (let next = takeNext(); next !== undefined; next = takeNext()) {
     const note = call(next)
-    if (note) open.push(...callsIn(note.definition.children).toReversed())
+    const inner = note ? callsIn(note.definition.children) : []
+    if (note && standsAtEnd?.(note.series)) afterText.push(...inner)
+    else open.push(...inner.toReversed())
   }
   return { notes, calls }
 }

@@ -173,6 +173,7 @@ function checkEditions(context: Context): void {
       })
     }
     checkLineNumbers(context, [...path, 'lineNumbers'], edition)
+    checkNotePlace(context, [...path, 'notePlace'], edition)
     checkPageSource(context, [...path, 'pagesOf'], edition)
   }
 }
@@ -229,6 +230,29 @@ function checkLineNumbers(context: Context, path: Path, edition: EditionEntry): 
     reason: 'an e-book has no lines to number',
     hint: 'remove `lineNumbers`, or make the edition a PDF',
   })
+}
+
+function checkNotePlace(context: Context, path: Path, edition: EditionEntry): void {
+  const { notePlace, format, layout } = edition
+  if (notePlace === undefined) return
+  if (format !== 'pdf' || (layout !== undefined && isParallel(layout))) {
+    const what = format === 'pdf' ? `the layout \`${layout}\`` : 'an e-book'
+    tell(context, path, {
+      reason: `${what} has its notes in one place`,
+      hint: 'remove `notePlace`',
+    })
+  }
+  if (typeof notePlace === 'string') return
+  const declared = Object.entries(context.parsed.given.notes ?? {})
+  const names = ['author', ...declared.map(([prefix, { name = prefix }]) => name)]
+  for (const name of Object.keys(notePlace)) {
+    if (names.includes(name)) continue
+    tell(context, [...path, name], {
+      reason: `there is no note series \`${name}\``,
+      hint: `use ${names.map((known) => `\`${known}\``).join(' or ')}`,
+      near: [name, names],
+    })
+  }
 }
 
 function checkPageSource(context: Context, path: Path, edition: EditionEntry): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeClasses } from './change-class.ts'
 import { knownLayouts } from './layouts.ts'
+import { notePlaceNames } from './note-place.ts'
 import { readLanguage } from './read-language.ts'
 import {
   dateSchema,
@@ -75,6 +76,8 @@ const accessibility = z.strictObject(
   { error: 'a mapping with `certifiedBy`, `report`, `exemption`' },
 )
 
+const notePlace = z.enum(notePlaceNames, { error: 'a place of notes' })
+
 const edition = z.strictObject(
   {
     format: z.enum(['pdf', 'epub'], { error: 'a format' }),
@@ -113,6 +116,15 @@ const edition = z.strictObject(
     lineNumbers: lineCountSchema.optional().meta({
       description: 'Of a PDF: every how many lines their number stands in the margin.',
     }),
+    notePlace: z
+      .union([notePlace, z.record(z.string(), notePlace)], {
+        error: 'a place of notes, or a place for each series',
+      })
+      .optional()
+      .meta({
+        description:
+          'Of a PDF: where notes stand, or those of each series by its name; `author` is the author’s.',
+      }),
     pagesOf: textSchema.optional().meta({
       description:
         'Of an e-book: the PDF edition whose pages it marks, or `none`. When absent one of the same text, if it is built together with the e-book.',

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../language/tag.ts'
 import type { ChangeClass } from './change-class.ts'
+import type { NotePlaces } from './note-place.ts'
 import type { Layout } from './layouts.ts'
 
 /** A text by language; editions take their own language, else the original's. */
@@ -42,6 +43,8 @@ export interface Edition {
   readonly chapters?: readonly string[]
   /** Of a PDF: every how many lines their number stands in the margin. */
   readonly lineNumbers?: number
+  /** Of a PDF: where notes stand; at the foot of the page when absent. */
+  readonly notePlaces?: NotePlaces
   /** ISBN or URN of this edition; that of the book when absent. */
   readonly identifier?: string
   /** Of an e-book: the PDF edition whose pages are marked in it. */

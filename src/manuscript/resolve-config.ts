@@ -101,6 +101,7 @@ function toEdition(
     ...(entry.folios && { folios: entry.folios }),
     ...(entry.identifier !== undefined && { identifier: entry.identifier }),
     ...(entry.epub?.profile && { profile: entry.epub.profile }),
+    ...(entry.notePlace !== undefined && { notePlaces: entry.notePlace }),
     ...(entry.lineNumbers !== undefined && { lineNumbers: entry.lineNumbers }),
     ...(entry.chapters && { chapters: entry.chapters.map(withoutExtension) }),
   }

@@ -10,10 +10,12 @@ import { parseLanguageTag } from '../language/tag.ts'
 import type { Picture } from '../manuscript/read-image.ts'
 import type { Layout } from '../manuscript/layouts.ts'
 import type { FolioCount } from '../pages/number-pages.ts'
+import type { NotePlaces } from '../manuscript/note-place.ts'
 import type { PageStart } from '../pages/page-start.ts'
 import { addedFaces } from './added-faces.ts'
 import { completeTemplate } from './complete-template.ts'
 import { composeDocuments, type PrintTemplate } from './compose-document.ts'
+import { endNotesEntry } from './end-notes.ts'
 import type { ExplainedPage } from './explain-pages.ts'
 import type { FontSource } from './fonts.ts'
 import { mergePdf } from './merge.ts'
@@ -41,6 +43,8 @@ export interface PdfEdition {
   readonly date: Date
   /** Every how many lines their number stands in the margin; absent without. */
   readonly lineNumbers?: number
+  /** Where notes stand; at the foot of the page when absent. */
+  readonly notePlaces?: NotePlaces
   /** Is it to be found where in the text each page begins? */
   readonly findsPageStarts: boolean
   /** Is every line of its pages to be told, with its place? */
@@ -119,6 +123,9 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
       }),
     )
   ).flat()
+  const { notePlaces } = edition
+  const isBook = style.arrangement === 'book' && !parallel
+  const endNotes = isBook ? endNotesEntry(book, chapters, notePlaces) : undefined
   const documents = composeDocuments({
     book,
     chapters,
@@ -128,6 +135,8 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     gutterMm,
     faces,
     hyphenate: await hyphenatorOf(chapters),
+    ...(notePlaces && { notePlaces }),
+    ...(endNotes && { endNotes }),
     ...(redline && { review: redline.values }),
   })
   const refused: string[] = []
@@ -183,7 +192,12 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     trim: { widthMm: style.widthMm, heightMm: style.heightMm },
     outline: book.parallel
       ? parallelContents(book.parallel).map(outlineOfHeadings)
-      : book.texts.flatMap((text) => text.chapters.map(outlineOf)),
+      : [
+          ...book.texts.flatMap((text) => text.chapters.map(outlineOf)),
+          ...(endNotes
+            ? [{ title: endNotes.title, destination: endNotes.id, children: [] }]
+            : []),
+        ],
     ...((leftOut > 0 || folios === 'spread') && {
       pageLabels: labelsOf(printed.printedFolios),
     }),

@@ -12,8 +12,10 @@ import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
 import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
 import type { Layout } from '../manuscript/layouts.ts'
+import type { NotePlaces } from '../manuscript/note-place.ts'
 import { toAlternatingSection } from './alternating-section.ts'
 import { divideDocument } from './divide-document.ts'
+import { type EndNotesEntry, toArticleEndNotes, toEndNotesSection } from './end-notes.ts'
 import { type FacingSide, facingChapters, toFacingSections } from './facing-sections.ts'
 import { fontFaces } from './font-faces.ts'
 import type { FontFace } from './fonts.ts'
@@ -49,6 +51,9 @@ export interface BookToCompose {
   /** Room beside the type area in which pages print line numbers. */
   readonly gutterMm: number
   readonly hyphenate: SectionOptions['hyphenate']
+  readonly notePlaces?: NotePlaces
+  /** The notes at the end of the book; absent without. */
+  readonly endNotes?: EndNotesEntry
   /** What the template may say of a redline. */
   readonly review?: Readonly<Record<string, unknown>>
 }
@@ -67,7 +72,10 @@ export function composeDocuments(parts: BookToCompose): string[] {
       words: { contents: words.contents },
       contents: book.parallel
         ? parallelContents(book.parallel).map(entryOfHeadings)
-        : book.texts.flatMap(({ chapters }) => chapters.map(entryOfChapter)),
+        : [
+            ...book.texts.flatMap(({ chapters }) => chapters.map(entryOfChapter)),
+            ...(parts.endNotes ? [entryOfEndNotes(parts.endNotes)] : []),
+          ],
       chapters: new Html(chaptersMark),
       ...(parts.review && { review: parts.review }),
     },
@@ -102,7 +110,8 @@ ${body}
 /** The chapters as sections; those of a group stand in one document. */
 function sectionsOf(parts: BookToCompose): Element[][] {
   const { book, chapters, parallel, layout, hyphenate, template } = parts
-  const options = { hyphenate, pageWord }
+  const { notePlaces, endNotes } = parts
+  const options = { hyphenate, pageWord, ...(notePlaces && { notePlaces }) }
   if (parallel && layout === 'facing') return facingSections(parts, parallel)
   if (template.style.arrangement === 'article') {
     const article = { ...options, start: 'page', opening: 'opening' } as const
@@ -111,13 +120,19 @@ function sectionsOf(parts: BookToCompose): Element[][] {
       return [[toAlternatingSection(rest, { ...article, ...head })]]
     }
     const { rest, ...head } = titleBlock(book, chapters)
-    return [[toPrintSection(rest, { ...article, ...head, mayFloat: true })]]
+    const tail = toArticleEndNotes(rest, book.language, options)
+    return [[toPrintSection(rest, { ...article, ...head, tail, mayFloat: true })]]
   }
   const { chapterStart: start } = template.style
   const own = { ...options, start, opening: 'opening' } as const
-  return parallel
-    ? parallel.map((joined) => [toAlternatingSection([joined], own)])
-    : chapters.map((chapter) => [toPrintSection([chapter], { ...own, mayFloat: true })])
+  if (parallel) return parallel.map((joined) => [toAlternatingSection([joined], own)])
+  const { language } = book
+  return [
+    ...chapters.map((chapter) => [toPrintSection([chapter], { ...own, mayFloat: true })]),
+    ...(endNotes
+      ? [[toEndNotesSection(chapters, endNotes, { ...options, language, start })]]
+      : []),
+  ]
 }
 
 /** A chapter that only one language has follows by itself, on pages of either side. */
@@ -218,6 +233,10 @@ function entryOfChapter(chapter: Chapter): EntryData {
         entries: [],
       })),
   }
+}
+
+function entryOfEndNotes({ id, title }: EndNotesEntry): EntryData {
+  return { id, title: new Html(escapeText(title)), entries: [] }
 }
 
 /** The title in the first language that has it, then its translations. */

@@ -40,6 +40,44 @@ export function toPrintNote(
   )
 }
 
+/**
+ * Set a note of those at the end of a chapter or a book: an item of a list, its mark in its
+ * first line.
+ */
+export function toEndNote(
+  { note, children }: NoteHtml,
+  language: LanguageTag,
+  options: ChapterOptions,
+): Element {
+  const blocks = children.flatMap((node) => forPrint(node, language, options))
+  const marker = element(
+    'a',
+    { className: ['end-marker'], href: `#${note.calls[0] ?? ''}` },
+    [text(`${note.marker} `)],
+  )
+  return element(
+    'li',
+    {
+      className: [`end-note-${note.series.name}`, ...redlineStatus(children)],
+      id: note.id,
+      lang: language,
+      dir: direction(language),
+    },
+    before(marker, labelled(blocks, note.label)),
+  )
+}
+
+/** Put something before the first words of blocks. */
+function before(
+  words: ElementContent,
+  blocks: readonly ElementContent[],
+): ElementContent[] {
+  const [first, ...rest] = blocks
+  return first?.type === 'element' && first.tagName === 'p'
+    ? [{ ...first, children: [words, ...first.children] }, ...rest]
+    : [element('p', {}, [words]), ...blocks]
+}
+
 /** A note that is new or gone as a whole shows it by its marker, too. */
 function redlineStatus(blocks: NoteHtml['children']): string[] {
   return ['come', 'gone'].filter(
@@ -53,10 +91,7 @@ function labelled(blocks: readonly ElementContent[], label: string): ElementCont
   const words = element('span', { className: ['note-label'] }, [
     text(`${noteLabelText(label)} `),
   ])
-  const [first, ...rest] = blocks
-  return first?.type === 'element' && first.tagName === 'p'
-    ? [{ ...first, children: [words, ...first.children] }, ...rest]
-    : [element('p', {}, [words]), ...blocks]
+  return before(words, blocks)
 }
 
 function text(value: string): ElementContent {

@@ -4,6 +4,8 @@ import type { ChapterHtml } from '../html/chapter-html.ts'
 import { direction } from '../language/direction.ts'
 import { element } from '../html/element.ts'
 import type { SectionStart } from '../pages/number-pages.ts'
+import type { NotePlaces } from '../manuscript/note-place.ts'
+import { notesAt, toChapterEndNotes } from './end-notes.ts'
 import { forPrint, type PrintOptions } from './for-print.ts'
 import { toPrintNote } from './print-note.ts'
 
@@ -22,11 +24,15 @@ export interface SectionOptions extends PrintOptions {
   readonly lettersBefore?: ReadonlyMap<string, number>
   /** May its figures and tables stand elsewhere than in their places? */
   readonly mayFloat?: boolean
+  /** Where notes stand that do not stand at the foot of their page. */
+  readonly notePlaces?: NotePlaces
+  /** Set after the last chapter. */
+  readonly tail?: readonly ElementContent[]
 }
 
 /**
- * Set chapters as a section to be measured and divided into pages: their text, then their
- * notes, each with its mark, which leads back to its first call.
+ * Set chapters as a section to be measured and divided into pages: their text with the notes
+ * at their ends, then the notes that belong to pages, each with its mark, which leads back to its first call.
  *
  * @param chapters One, or several that follow one another on the same page.
  */
@@ -34,8 +40,9 @@ export function toPrintSection(
   chapters: readonly ChapterHtml[],
   options: SectionOptions,
 ): Element {
-  const bodies = chapters.map(({ chapter, body }) =>
-    element(
+  const bodies = chapters.flatMap((one) => {
+    const { chapter, body } = one
+    const text = element(
       'div',
       {
         className: ['chapter-text'],
@@ -49,12 +56,14 @@ export function toPrintSection(
       body.flatMap((node) =>
         forPrint(node, chapter.language, { ...options, chapterId: chapter.id }),
       ),
-    ),
-  )
-  const notes = chapters.flatMap(({ chapter, notes: own }) =>
-    own.map((note) =>
-      toPrintNote(note, chapter.language, { ...options, chapterId: chapter.id }),
-    ),
+    )
+    return [text, ...toChapterEndNotes(one, options)]
+  })
+  const notes = chapters.flatMap((one) =>
+    notesAt(one, 'page', options.notePlaces).map((note) => {
+      const { id: chapterId, language } = one.chapter
+      return toPrintNote(note, language, { ...options, chapterId })
+    }),
   )
   const first = chapters[0]?.chapter
   return element(
@@ -70,7 +79,11 @@ export function toPrintSection(
       ...(options.mayFloat === true && { dataFloats: '' }),
     },
     [
-      element('div', { className: ['flow'] }, [...(options.head ?? []), ...bodies]),
+      element('div', { className: ['flow'] }, [
+        ...(options.head ?? []),
+        ...bodies,
+        ...(options.tail ?? []),
+      ]),
       element('div', { className: ['notes'] }, notes),
       ...chapters.flatMap(({ chapter }) => destinationsOf(chapter)),
     ],

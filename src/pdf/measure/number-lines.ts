@@ -16,7 +16,7 @@ export interface LineNumbering {
 /** What stands between the lines of the text and is not counted. */
 const uncounted =
   'h1, h2, h3, h4, h5, h6, table, figure, pre, hr, .image, .math-display, .page-break, .title-block, .kicker, ' +
-  '.epigraph, .dedication'
+  '.end-notes, .epigraph, .dedication'
 
 /**
  * Put line numbers into the margins of the divided pages of chapters.
