@@ -60,7 +60,7 @@ export function numberPages(
     kind: NumberedPage['kind'],
     plan: PagePlan,
   ): NumberedPage {
-    const isBlank = plan.to === plan.from && plan.notes.length === 0
+    const isBlank = plan.to === plan.from && plan.notes.length === 0 && !plan.floats
     return {
       pageIndex,
       folio: String(folios === 'page' ? pageIndex + 1 : ((pageIndex + 1) >> 1) + 1),

@@ -68,3 +68,9 @@ test('whatever the sections: pages are numbered without a gap, odd on rectos, no
     }),
   )
 })
+
+test('a page of figures alone is not blank', () => {
+  const floats = [{ float: 0, position: 'page' as const }]
+  const pages = [{ from: 1, to: 1, notes: [], floats, overfullPx: 0 }]
+  expect(show({ start: 'page', pagesFrom: () => pages })).toEqual(['1 recto opening'])
+})
