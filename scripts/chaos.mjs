@@ -1,7 +1,8 @@
-// Kill builds of the sample at random moments and look at what is left: every output is the
-// old file or the new one, whole; no process lives on; the next build is right.
+// Kill builds at random moments and look at what is left: every output is the old file or the
+// new one, whole; no process lives on; the next build is right and takes away what was left.
 //
-// Usage: node scripts/chaos.mjs [BUILDS]   (200 when absent; Linux; after `npm run prepare`)
+// Usage: node scripts/chaos.mjs [BUILDS] [MANUSCRIPT]
+//        (200 builds of the sample when absent; Linux; after `npm run prepare`)
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -11,6 +12,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,9 +23,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const program = join(root, 'build/cli/diglot.js')
 const total = Number(process.argv[2] ?? 200)
+const manuscript = process.argv[3] ?? join(root, 'manuscript')
 const stage = mkdtempSync(join(tmpdir(), 'diglot-chaos-'))
 const out = join(stage, 'out')
 const full = join(stage, 'full')
+const temp = join(stage, 'temp')
+mkdirSync(temp)
 /** In the environment of everything that a build starts, to find it by. */
 const mark = `diglot-chaos-${process.pid}`
 
@@ -35,10 +40,14 @@ const random = () => {
 }
 
 function start(folder) {
-  const words = ['build', '-m', join(root, 'manuscript'), '-o', folder]
-  return spawn(process.execPath, [program, ...words], {
+  return spawn(process.execPath, [program, 'build', '-m', manuscript, '-o', folder], {
     stdio: 'ignore',
-    env: { ...process.env, DIGLOT_CHAOS: mark, SOURCE_DATE_EPOCH: '1767225600' },
+    env: {
+      ...process.env,
+      DIGLOT_CHAOS: mark,
+      SOURCE_DATE_EPOCH: '1767225600',
+      TMPDIR: temp,
+    },
   })
 }
 
@@ -90,8 +99,21 @@ const before = Date.now()
 await ended(start(out))
 const usualMs = Date.now() - before
 const whole = new Map(filesOf(out).map((name) => [name, hashOf(join(out, name))]))
-if (whole.size === 0) throw new Error('the sample does not build')
+if (whole.size === 0) throw new Error('the manuscript does not build')
 
+/** Build once more where left-overs look old: all has to be right, and they gone. */
+async function buildNext() {
+  const old = Date.now() / 1000 - 120
+  for (const name of filesOf(out)) utimesSync(join(out, name), old, old)
+  const code = await ended(start(out))
+  const isRight =
+    code === 0 &&
+    filesOf(out).length === whole.size &&
+    [...whole].every(([name, hash]) => hashOf(join(out, name)) === hash)
+  return { isRight, kept: filesOf(temp).length }
+}
+
+const columns = ['builds', 'old', 'new', 'torn', 'left', 'alive', 'wrong', 'kept']
 const rows = new Map()
 const canMount = (() => {
   try {
@@ -105,7 +127,7 @@ const canMount = (() => {
 const kinds = [...Object.keys(deaths), ...(canMount ? ['disk full'] : [])]
 for (let number = 0; number < total; number += 1) {
   const kind = kinds[number % kinds.length]
-  const row = rows.get(kind) ?? { builds: 0, old: 0, new: 0, torn: 0, left: 0, alive: 0 }
+  const row = rows.get(kind) ?? Object.fromEntries(columns.map((name) => [name, 0]))
   rows.set(kind, row)
   row.builds += 1
   const isFull = kind === 'disk full'
@@ -130,13 +152,12 @@ for (let number = 0; number < total; number += 1) {
     else row.torn += 1
   }
   if (isFull) execFileSync('umount', [full])
+  const next = await buildNext()
+  if (!next.isRight) row.wrong += 1
+  row.kept += next.kept
 }
-
-await ended(start(out))
-const isRight = [...whole].every(([name, hash]) => hashOf(join(out, name)) === hash)
 rmSync(stage, { recursive: true, force: true })
 
-const columns = ['builds', 'old', 'new', 'torn', 'left', 'alive']
 const lines = [['killed by', ...columns]]
 for (const [kind, row] of rows) {
   lines.push([kind, ...columns.map((column) => String(row[column]))])
@@ -147,8 +168,14 @@ for (const line of lines) {
   )
 }
 process.stdout.write(
-  `files that are the old one, the new one, torn, or left over; processes still alive.\n` +
-    `the next build is ${isRight ? 'right' : 'WRONG'}\n`,
+  [
+    'outputs that are the old one, the new one, or torn; files left over beside them;',
+    'processes still alive; next builds that are wrong, or do not take away what was left;',
+    'temporary files that are still there after the next build',
+    '',
+  ].join('\n'),
 )
-const isBad = [...rows.values()].some((row) => row.torn + row.alive > 0)
-process.exitCode = isBad || !isRight ? 1 : 0
+const isBad = [...rows.values()].some(
+  ({ torn, alive, wrong, kept }) => torn + alive + wrong + kept > 0,
+)
+process.exitCode = isBad ? 1 : 0

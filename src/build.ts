@@ -32,6 +32,7 @@ import { buildPdf, type BuiltPdf, type PdfEdition } from './pdf/build-pdf.ts'
 import type { ExplainedPage } from './pdf/explain-pages.ts'
 import type { FontSource } from './pdf/fonts.ts'
 import { paintCover, readCoverTemplate } from './pdf/paint-cover.ts'
+import { onceMore } from './pdf/once-more.ts'
 import type { Printer } from './pdf/printer.ts'
 import type { TracedPage } from './pdf/page-trace.ts'
 import { readPrintTemplate } from './pdf/read-template.ts'
@@ -82,6 +83,7 @@ export interface BuildStep {
     | 'print'
     | 'finish'
     | 'paint cover'
+    | 'start again'
     | 'pack'
     | 'write'
 }
@@ -380,7 +382,10 @@ async function withCover(
   const template = own ?? (await readCoverTemplate(ports.templates, 'ebook'))
   if (!template) return text
   await ports.step({ edition: edition.name, name: 'paint cover' })
-  const bytes = await paintCover(book, template, { fonts: ports.fonts, printer })
+  const bytes = await onceMore(
+    () => paintCover(book, template, { fonts: ports.fonts, printer }),
+    () => ports.step({ edition: edition.name, name: 'start again' }),
+  )
   const painted = new Map(images).set(paintedCover, { bytes, type: 'image/png' })
   return { ...text, book: { ...book, cover: paintedCover }, images: painted }
 }

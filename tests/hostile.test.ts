@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { bundleProgram } from '../scripts/bundle-program.mjs'
 import { build } from '../src/cli/build.ts'
 import { check } from '../src/cli/check.ts'
 import { showControls } from '../src/diagnostics/show-controls.ts'
@@ -45,7 +44,6 @@ beforeAll(async () => {
   })
   const address = canary.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0
-  await bundleProgram()
   loopback = `127.0.0.1:${port}`
 })
 

@@ -169,7 +169,7 @@ async function renderText(
     case 'html':
       return toReviewPage(reviewed, await readPageFiles())
     case 'json':
-      return JSON.stringify(toReviewRecord(reviewed), undefined, 2)
+      return showJson(toReviewRecord(reviewed), 2)
     case 'markdown':
       return toMarkdown(reviewed)
     default:

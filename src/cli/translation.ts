@@ -1,4 +1,5 @@
 import { BuildError } from '../diagnostics/build-error.ts'
+import { showJson } from '../diagnostics/show-controls.ts'
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { readLanguage } from '../manuscript/read-language.ts'
 import { type ChapterStaleness, readStaleness } from '../staleness.ts'
@@ -109,14 +110,14 @@ export const translation = defineCommand({
     }
     if (action === 'show') {
       const passages = chosen.flatMap(stalePassages)
-      if (json) terminal.out(JSON.stringify({ passages }))
+      if (json) terminal.out(showJson({ passages }))
       else if (html) terminal.out(passagesHtml(passages, manuscript.label).trimEnd())
       else if (passages.length === 0) terminal.out('nothing is stale')
       else terminal.out(formatPassages(passages, terminal.hasColours))
       return 0
     }
     const records = chosen.map(toStalenessRecord)
-    terminal.out(json ? JSON.stringify({ chapters: records }) : formatStatus(records))
+    terminal.out(json ? showJson({ chapters: records }) : formatStatus(records))
     return check && records.some(({ toDo }) => toDo.length > 0) ? 1 : 0
   },
 })

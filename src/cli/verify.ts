@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
+import { showJson } from '../diagnostics/show-controls.ts'
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { templateSource } from '../system/package-folder.ts'
 import { readEpub } from '../system/read-epub.ts'
@@ -39,7 +40,7 @@ export const verify = defineCommand({
     }
     const reports: Report[] = []
     for (const file of files) reports.push(await reportOn(file, edition, choice))
-    if (json) terminal.out(JSON.stringify({ files: reports }))
+    if (json) terminal.out(showJson({ files: reports }))
     else for (const report of reports) show(report, terminal)
     return reports.some((report) => !report.isSound) ? 1 : 0
   },

@@ -27,14 +27,17 @@ export function showControls(text: string): string {
 }
 
 /**
- * Write a value as JSON on one line that is as safe to print as `showControls` makes text;
- * reading it gives the same value.
+ * Write a value as JSON that is as safe to print as `showControls` makes text; reading it
+ * gives the same value.
+ *
+ * @param indent Blanks before each level; all stands on one line when it is 0.
  */
-export function showJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(unsafe, (character) =>
-    Array.from(
+export function showJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, undefined, indent).replaceAll(unsafe, (character) => {
+    if (character === '\n') return character
+    return Array.from(
       { length: character.length },
       (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  )
+    ).join('')
+  })
 }

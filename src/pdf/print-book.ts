@@ -17,6 +17,7 @@ import {
   pageRule,
   type PageTitles,
 } from './page-rules.ts'
+import { onceMore } from './once-more.ts'
 import { pagesInOrder } from './pages-in-order.ts'
 import type { PageStyle } from './page-style.ts'
 import {
@@ -63,7 +64,9 @@ export interface BookToPrint {
   readonly resource: PrintDocument['resource']
   readonly refused: PrintDocument['refused']
   /** Hears of each step. */
-  readonly step: (name: 'measure' | 'break pages' | 'print') => Promise<void>
+  readonly step: (
+    name: 'measure' | 'break pages' | 'print' | 'start again',
+  ) => Promise<void>
 }
 
 /** A printed book, not yet finished. */
@@ -102,14 +105,18 @@ function tabsFor({ length }: readonly unknown[]): number {
 
 /**
  * Print a book: measure its documents in one piece, decide the pages of them all, divide
- * them, print.
+ * them, print. When the browser crashes, all of it is done once more.
  *
  * @throws {BuildError} When the browser fails.
  */
-export async function printBook(
-  book: BookToPrint,
-  printer: Printer,
-): Promise<PrintedBook> {
+export function printBook(book: BookToPrint, printer: Printer): Promise<PrintedBook> {
+  return onceMore(
+    () => printOnce(book, printer),
+    () => book.step('start again'),
+  )
+}
+
+async function printOnce(book: BookToPrint, printer: Printer): Promise<PrintedBook> {
   const open: OpenDocument[] = []
   try {
     await book.step('measure')

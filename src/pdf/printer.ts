@@ -28,7 +28,12 @@ export interface PrintDocument {
 export interface Printer {
   /** Tells the browser from any other that may print the same document in another way. */
   readonly identity: string
-  /** @throws {BuildError} When the browser fails or does not answer in time. */
+  /**
+   * Open a document; in a new browser where the last one has crashed.
+   *
+   * @throws {PrinterCrash} When the browser crashes, now or in the work with the document.
+   * @throws {BuildError} When it does not answer in time.
+   */
   open(document: PrintDocument): Promise<OpenDocument>
 }
 

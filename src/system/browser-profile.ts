@@ -2,6 +2,7 @@ import { readlinkSync } from 'node:fs'
 import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { BuildError } from '../diagnostics/build-error.ts'
 import { isAlive } from './is-alive.ts'
 
 /** Says in a profile whose it is. */
@@ -15,20 +16,28 @@ const profileName = /^diglot-browser-(\d+)-[A-Za-z\d]{6}$/u
  * those that killed processes have left.
  *
  * @returns Its path, in the folder for temporary files.
+ * @throws {BuildError} When nothing can be made there.
  */
 export async function makeProfile(): Promise<string> {
-  await removeStale()
-  const profile = await mkdtemp(join(tmpdir(), `diglot-browser-${process.pid}-`))
-  await writeFile(join(profile, ownerFile), machine())
-  return profile
+  const folder = tmpdir()
+  await removeStale(folder)
+  try {
+    const profile = await mkdtemp(join(folder, `diglot-browser-${process.pid}-`))
+    await writeFile(join(profile, ownerFile), machine())
+    return profile
+  } catch (cause) {
+    throw new BuildError(`no temporary file can be made in \`${folder}\``, {
+      cause,
+      hint: 'make room there, or set `TMPDIR` to a folder that can be written',
+    })
+  }
 }
 
 /**
  * Remove a profile only where nothing speaks against it: it is a folder of ours, made on
  * this machine as we see it, and the process of its name is gone.
  */
-async function removeStale(): Promise<void> {
-  const folder = tmpdir()
+async function removeStale(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const owner = profileName.exec(name)?.[1]
     if (owner === undefined || isAlive(Number(owner))) continue

@@ -73,19 +73,21 @@ export async function withPrinter<T>(
  * Lend a printer: one that remembers, if there is a cache.
  *
  * A browser whose path tells its version, and that has started before, is started only when
- * it is asked for something new; any other has to say first which it is.
+ * it is asked for something new; any other has to say first which it is. Where it has
+ * crashed, the next document is opened in a new one.
  *
  * @throws {BuildError} When no browser starts.
  */
 export async function lendPrinter(options: BrowserOptions): Promise<LentPrinter> {
   const { cache } = options
   const trusted = cache && (await findTrusted(options.browser, cache))
-  let starting = trusted ? undefined : start(options)
+  const all = trusted ? [] : [start(options)]
   const started = (): Promise<StartedBrowser> =>
-    (starting ??= startTrusted(trusted, options))
+    newest(all, () => startTrusted(all.length === 0 ? trusted : undefined, options))
   const end = async (): Promise<void> => {
-    const running = await starting?.catch(() => undefined)
-    await running?.process.kill()
+    for (const one of await Promise.allSettled(all)) {
+      if (one.status === 'fulfilled') await one.value.process.kill()
+    }
   }
   const identify = async (): Promise<string> =>
     trusted ? identityOf(trusted) : identityOfStarted(await started(), cache)
@@ -105,6 +107,21 @@ export async function lendPrinter(options: BrowserOptions): Promise<LentPrinter>
     },
   }
   return { printer: cache ? rememberingPrinter(printer, cache) : printer, end }
+}
+
+/** The last browser that was started; a new one when there is none, or it has crashed. */
+async function newest(
+  all: Promise<StartedBrowser>[],
+  startNext: () => Promise<StartedBrowser>,
+): Promise<StartedBrowser> {
+  const last = all.at(-1)
+  const running = await last
+  if (running?.browser.connected === true) return running
+  // Of two documents that are opened at once the first starts it.
+  if (last !== all.at(-1)) return newest(all, startNext)
+  const fresh = startNext()
+  all.push(fresh)
+  return fresh
 }
 
 /** The browser that would be tried first, if nothing about it is in doubt. */

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { lstat, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -75,6 +75,7 @@ async function packageVersion(root: string): Promise<string> {
 }
 
 async function unpack(bin: string, parent: string, folder: string): Promise<void> {
+  await removeStale(parent)
   const fresh = await mkdtemp(join(parent, '.unpack-'))
   try {
     await Promise.all([
@@ -91,6 +92,21 @@ async function unpack(bin: string, parent: string, folder: string): Promise<void
     })
   } finally {
     await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+/** Unpacking takes seconds; what is older is what a killed process has left. */
+const staleMs = 3_600_000
+
+/** The folder is in our own cache, so everything of this name is ours. */
+async function removeStale(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith('.unpack-')) continue
+    const path = join(parent, name)
+    const status = await lstat(path).catch(() => undefined)
+    if (status && Date.now() - status.mtimeMs > staleMs) {
+      await rm(path, { recursive: true, force: true })
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { gitArguments, gitEnvironment } from './git.ts'
+import { within } from './within.ts'
 
 /** Reads the contents of a repository's files. */
 export interface ObjectReader {
@@ -11,6 +12,9 @@ export interface ObjectReader {
   read(id: string): Promise<Uint8Array>
 }
 
+/** Longest time for an answer: a repository may hold a pipe in the place of a file. */
+const usualLimitMs = 60_000
+
 /** Larger files are no part of a book, and would be held in memory. */
 const largestObject = 256 * 1024 * 1024
 
@@ -19,17 +23,19 @@ const largestObject = 256 * 1024 * 1024
  * ended when the work is done.
  *
  * @param root Working tree of the repository.
+ * @param limitMs Longest time that contents may be waited for.
  */
 export async function withObjects<T>(
   root: string,
   work: (objects: ObjectReader) => Promise<T>,
+  limitMs = usualLimitMs,
 ): Promise<T> {
   const child = spawn('git', [...gitArguments(root), 'cat-file', '--batch'], {
     env: gitEnvironment(),
     stdio: 'pipe',
   })
   try {
-    return await work(objectReader(child))
+    return await work(objectReader(child, limitMs))
   } finally {
     child.stdin.end()
     child.kill()
@@ -42,17 +48,17 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-function objectReader(child: ChildProcessWithoutNullStreams): ObjectReader {
+function objectReader(
+  child: ChildProcessWithoutNullStreams,
+  limitMs: number,
+): ObjectReader {
   const waiting: Waiting[] = []
   let received: Buffer[] = []
   let size = 0
   let failure: BuildError | undefined
 
   const fail = (cause?: unknown): void => {
-    failure ??= new BuildError('git does not answer', {
-      cause,
-      hint: 'check that `git fsck` finds the repository sound',
-    })
+    failure ??= noAnswer(cause)
     for (const one of waiting.splice(0)) one.reject(failure)
   }
   child.on('error', fail)
@@ -77,17 +83,25 @@ function objectReader(child: ChildProcessWithoutNullStreams): ObjectReader {
     received = [buffer]
     size = buffer.length
   })
+  const ask = (id: string): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (failure) {
+        reject(failure)
+        return
+      }
+      waiting.push({ id, resolve, reject })
+      child.stdin.write(`${id}\n`)
+    })
   return {
-    read: (id) =>
-      new Promise((resolve, reject) => {
-        if (failure) {
-          reject(failure)
-          return
-        }
-        waiting.push({ id, resolve, reject })
-        child.stdin.write(`${id}\n`)
-      }),
+    read: (id) => within(limitMs, ask(id), noAnswer),
   }
+}
+
+function noAnswer(cause?: unknown): BuildError {
+  return new BuildError('git does not answer', {
+    cause,
+    hint: 'check that `git fsck` finds the repository sound',
+  })
 }
 
 interface Answer {

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { OpenDocument, PrintDocument } from '../pdf/printer.ts'
+import { PrinterCrash } from '../pdf/printer-crash.ts'
 import { paintPage } from './paint-page.ts'
 import { printPage } from './print-page.ts'
 import { serveDocument, virtualOrigin } from './virtual-origin.ts'
@@ -22,7 +23,8 @@ const callFunction = `async function (name, json) {
  *
  * @param options.ended Settles when the browser has ended.
  * @param options.stepLimitMs Limit of each step; else a minute, and another per megabyte.
- * @throws {BuildError} When the browser fails or does not answer in time.
+ * @throws {PrinterCrash} When the browser or the page crashes.
+ * @throws {BuildError} When it does not answer in time.
  */
 export async function openDocument(
   document: PrintDocument,
@@ -128,8 +130,8 @@ async function call(
   return typeof json === 'string' ? JSON.parse(json) : undefined
 }
 
-function crash(said: string): BuildError {
-  return new BuildError('the browser crashed', {
+function crash(said: string): PrinterCrash {
+  return new PrinterCrash('the browser crashed', {
     cause: new Error(said),
     hint: 'build again; if it crashes again, close other programs or name another browser with `--browser`',
   })

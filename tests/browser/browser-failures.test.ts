@@ -6,6 +6,7 @@ import { BuildError } from '../../src/diagnostics/build-error.ts'
 import type { PrintDocument, Printer } from '../../src/pdf/printer.ts'
 import { type BrowserOptions, withPrinter } from '../../src/system/chromium.ts'
 import { descendants, stillRunning } from '../support/processes.ts'
+import { type BuiltPages, buildPages } from './built-pages.ts'
 
 let folder = ''
 
@@ -131,4 +132,38 @@ test('an error of the work itself comes out as it is, and ends the browser', asy
   await expect(working).rejects.toThrow(new RangeError('ours'))
   expect(pids.length).toBeGreaterThan(0)
   expect(await stillRunning(pids)).toEqual([])
+})
+
+/** End the browsers that this process has started, and wait until they are gone. */
+async function killBrowsers(): Promise<void> {
+  const pids = descendants(process.pid)
+    .filter(({ command }) => command.includes('--remote-debugging-pipe'))
+    .map(({ pid }) => pid)
+  for (const pid of pids) process.kill(pid, 'SIGKILL')
+  await stillRunning(pids)
+}
+
+describe('a browser that crashes', () => {
+  const manuscript = { '01.md': '# Wort\n\nEin Satz.[^1]\n\n[^1]: Eine Note.\n' }
+  const killAt = async (step: string, times: number): Promise<BuiltPages> => {
+    let left = times
+    return buildPages(manuscript, 'handout', {}, async ({ name }) => {
+      if (name !== step || left === 0) return
+      left -= 1
+      await killBrowsers()
+    })
+  }
+
+  test('once is started once more, and the pages are the same', async () => {
+    const usual = await buildPages(manuscript, 'handout')
+    for (const step of ['measure', 'print']) {
+      const { bytes } = await killAt(step, 1)
+      expect(bytes.length).toBeGreaterThan(0)
+      expect(Buffer.from(bytes).equals(usual.bytes)).toBe(true)
+    }
+  })
+
+  test('twice is told', async () => {
+    await expect(killAt('print', 2)).rejects.toThrow('the browser crashed')
+  })
 })

@@ -1,7 +1,7 @@
 import { type PageLine, toLines } from '../../bench/page-lines.ts'
 import { type PdfPage, type PdfWord, readPdf } from '../../bench/pdf-words.ts'
 import { bookMargins, typeAreaOf } from '../../bench/type-area.ts'
-import { build } from '../../src/build.ts'
+import { build, type BuildPorts } from '../../src/build.ts'
 import type { Edition } from '../../src/manuscript/config.ts'
 import { memorySource } from '../../src/manuscript/memory-source.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
@@ -28,6 +28,7 @@ export async function buildPages(
   files: Readonly<Record<string, string>>,
   template: string,
   more: Partial<Pick<Edition, 'languages' | 'layout' | 'folios' | 'lineNumbers'>> = {},
+  step: BuildPorts['step'] = () => Promise.resolve(),
 ): Promise<BuiltPages> {
   const source = memorySource(files)
   const manuscript = await readManuscript(source, { language: 'de', title: 'Probe' })
@@ -50,7 +51,7 @@ export async function buildPages(
     fitPicture,
     packEpub,
     write: writeInto(written),
-    step: () => Promise.resolve(),
+    step,
   })
   const [bytes = new Uint8Array()] = written.values()
   const pdf = await readPdf(bytes)

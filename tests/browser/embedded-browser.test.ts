@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -29,6 +29,9 @@ test.skipIf(isHere)('there is no embedded browser but for Linux on x64', async (
 
 describe.runIf(isHere)('the embedded browser', () => {
   test('is unpacked once, whole, and for us alone', async () => {
+    const left = join(cache, 'diglot', 'browser', '.unpack-killed')
+    await mkdir(left, { recursive: true, mode: 0o700 })
+    await utimes(left, 0, 0)
     // Two builds at the same moment.
     const [one, two] = await Promise.all([
       unpackEmbeddedBrowser(),

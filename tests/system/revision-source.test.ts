@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdtempSync,
@@ -155,6 +156,12 @@ test('nothing that a repository is configured to do is done', async () => {
   repository.git('config', 'remote.far.url', repository.path)
   repository.git('config', 'extensions.partialClone', 'far')
   writeFileSync(join(repository.path, '.gitattributes'), '*.md diff=x filter=x')
+  repository.git('config', 'alias.rev-parse', `!touch ${trap}`)
+  repository.git('config', 'core.hooksPath', '.git/hooks')
+  for (const hook of ['post-checkout', 'post-index-change', 'reference-transaction']) {
+    const path = join(repository.path, '.git/hooks', hook)
+    writeFileSync(path, `#!/bin/sh\ntouch ${trap}\n`, { mode: 0o755 })
+  }
   try {
     await reading('v1', (source) => source.read('01.md'))
     await withObjects(repository.path, async (objects) => {
@@ -168,6 +175,40 @@ test('nothing that a repository is configured to do is done', async () => {
   }
   expect(existsSync(trap)).toBe(false)
 })
+
+test('a pipe in the place of contents is told, and stops nothing', async () => {
+  const own = gitFolder()
+  try {
+    own.commit({ 'a.md': 'words' })
+    const id = own.git('rev-parse', 'HEAD:a.md')
+    const path = join(own.path, '.git/objects', id.slice(0, 2), id.slice(2))
+    rmSync(path, { force: true })
+    execFileSync('mkfifo', [path])
+    const asked = withObjects(own.path, (objects) => objects.read(id), 500)
+    await expect(asked).rejects.toThrow('git does not answer')
+  } finally {
+    own.remove()
+  }
+})
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a repository of another owner is read',
+  async () => {
+    const own = gitFolder()
+    try {
+      own.commit({ 'a.md': 'words' })
+      execFileSync('chown', ['-R', '65534:65534', own.path])
+      const opened = await openRepository(own.path)
+      const commit = await findCommit(opened, 'HEAD')
+      await withObjects(opened.root, async (objects) => {
+        const source = revisionSource(opened, { commit, label: 'HEAD', objects })
+        expect(text(await source.read('a.md'))).toBe('words')
+      })
+    } finally {
+      own.remove()
+    }
+  },
+)
 
 test('a shallow clone says what it lacks', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'diglot-shallow-'))

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -73,4 +74,28 @@ test('what a killed process left is removed, what a living or late one writes is
 test('a folder that no one can make is a clear fault, and found at once', async () => {
   const path = process.platform === 'linux' ? '/proc/diglot/x.pdf' : '/dev/null/x/x.pdf'
   await expect(writeWhole(path, new Uint8Array([1]))).rejects.toThrow(/cannot be made/u)
+})
+
+/** A file system of 64 KB, where this machine lets us have one. */
+function mountSmall(path: string): boolean {
+  mkdirSync(path)
+  const words = ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path]
+  return spawnSync('mount', words, { stdio: 'ignore' }).status === 0
+}
+
+test('on a full disk the old file stays, and nothing of the new one', async (context) => {
+  const disk = join(folder, 'disk')
+  if (!mountSmall(disk)) context.skip('no file system may be mounted here')
+  try {
+    const path = join(disk, 'book.pdf')
+    await writeWhole(path, Buffer.from('old'))
+    await expect(writeWhole(path, new Uint8Array(200_000))).rejects.toMatchObject({
+      message: `no room is left to write \`${path}\``,
+      hint: 'make room, or choose a folder elsewhere with `-o`',
+    })
+    expect(readFileSync(path, 'utf8')).toBe('old')
+    expect(readdirSync(disk)).toEqual(['book.pdf'])
+  } finally {
+    spawnSync('umount', [disk], { stdio: 'ignore' })
+  }
 })
