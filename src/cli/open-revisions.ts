@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { showControls } from '../diagnostics/show-controls.ts'
 import { memorySource } from '../manuscript/memory-source.ts'
-import { readManuscript } from '../manuscript/read-manuscript.ts'
+import { readManuscript, type ReadOptions } from '../manuscript/read-manuscript.ts'
 import type { ManuscriptRevision } from '../review.ts'
 import { type ObjectReader, withObjects } from '../system/object-reader.ts'
 import {
@@ -20,7 +20,7 @@ import { openManuscript } from './open-manuscript.ts'
 export interface RevisionsChoice {
   /** Folder or Markdown file of the manuscript, as `-m` names it. */
   readonly manuscript: string
-  readonly lang: string | undefined
+  readonly reading: ReadOptions
   /** Up to two revisions or folders, or one `FROM..TO` or `FROM...TO`. */
   readonly words: readonly string[]
 }
@@ -51,8 +51,8 @@ export async function openRevisions(
   if (oldPath !== undefined && newPath !== undefined && !fromCommon) {
     const newLabel = to === undefined ? 'working tree' : newPath
     await work(
-      await readFolder(oldPath, oldPath, choice.lang),
-      await readFolder(newPath, newLabel, choice.lang),
+      await readFolder(oldPath, oldPath, choice.reading),
+      await readFolder(newPath, newLabel, choice.reading),
     )
     return
   }
@@ -60,7 +60,11 @@ export async function openRevisions(
   const repository = await openRepository(folder)
   await withObjects(repository.root, async (objects) => {
     const read = async (revision: string, commit: string): Promise<OpenRevision> =>
-      readRevision({ repository, objects, file, lang: choice.lang }, revision, commit)
+      readRevision(
+        { repository, objects, file, reading: choice.reading },
+        revision,
+        commit,
+      )
     const newCommit =
       to === undefined || newPath !== undefined
         ? undefined
@@ -77,14 +81,14 @@ export async function openRevisions(
         : oldCommit
     const old =
       base === undefined || oldPath !== undefined
-        ? await readFolder(oldPath ?? choice.manuscript, from, choice.lang)
+        ? await readFolder(oldPath ?? choice.manuscript, from, choice.reading)
         : await read(from, base)
     const now =
       newCommit === undefined || to === undefined
         ? await readFolder(
             newPath ?? choice.manuscript,
             to ?? 'working tree',
-            choice.lang,
+            choice.reading,
           )
         : await read(to, newCommit)
     await work(old, now)
@@ -144,12 +148,12 @@ async function folderNamed(
 async function readFolder(
   path: string,
   label: string,
-  language: string | undefined,
+  reading: ReadOptions,
 ): Promise<OpenRevision> {
   // `git difftool` names a file so that is not there.
   if (path === devNull) return readNothing(label)
   const { source, file, folder } = await openManuscript(path)
-  const manuscript = await readManuscript(source, { file, language })
+  const manuscript = await readManuscript(source, { ...reading, file })
   return { label, manuscript, source, folder }
 }
 
@@ -175,17 +179,17 @@ interface RevisionPlace {
   readonly repository: Repository
   readonly objects: ObjectReader
   readonly file: string | undefined
-  readonly lang: string | undefined
+  readonly reading: ReadOptions
 }
 
 async function readRevision(
-  { repository, objects, file, lang }: RevisionPlace,
+  { repository, objects, file, reading }: RevisionPlace,
   revision: string,
   commit: string,
 ): Promise<OpenRevision> {
   const label = showControls(revision)
   const path = `${label}:${repository.prefix}`
   const source = revisionSource(repository, { commit, label: path, objects })
-  const manuscript = await readManuscript(source, { file, language: lang })
+  const manuscript = await readManuscript(source, { ...reading, file })
   return { label, manuscript, source, folder: repository.root, commit }
 }

@@ -12,6 +12,7 @@ import { toTerminal } from '../review/to-terminal.ts'
 import { interruptible } from '../system/interrupt.ts'
 import { templateSource } from '../system/package-folder.ts'
 import { defineCommand } from './command.ts'
+import { limitOptions, readLimits } from './limit-options.ts'
 import { manuscriptOptions } from './manuscript-options.ts'
 import { openRevisions } from './open-revisions.ts'
 import { printDiffText } from './print-diff-text.ts'
@@ -34,6 +35,7 @@ export const review = defineCommand({
   options: {
     manuscript: manuscriptOptions.manuscript,
     lang: manuscriptOptions.lang,
+    ...limitOptions,
     format: {
       type: 'string',
       multiple: true,
@@ -99,7 +101,8 @@ export const review = defineCommand({
         await setImmediate()
         stop.signal.throwIfAborted()
       }
-      await openRevisions({ manuscript, lang, words }, async (old, now) => {
+      const reading = { language: lang, ...readLimits(options) }
+      await openRevisions({ manuscript, reading, words }, async (old, now) => {
         if (pages !== undefined) {
           const choice = { edition: pages, browser, pictures }
           const compared = await reviewPages([old, now], choice, stop, terminal)

@@ -7,6 +7,7 @@ import { readEpub } from '../system/read-epub.ts'
 import { type Validation, validateEpub } from '../system/validators.ts'
 import { type ClaimedText, type Verdict, verifyEpub } from '../verify.ts'
 import { defineCommand } from './command.ts'
+import { limitOptions } from './limit-options.ts'
 import {
   type ManuscriptChoice,
   manuscriptOptions,
@@ -23,6 +24,7 @@ export const verify = defineCommand({
     manuscript: manuscriptOptions.manuscript,
     lang: manuscriptOptions.lang,
     title: manuscriptOptions.title,
+    ...limitOptions,
     edition: {
       type: 'string',
       value: 'name',
