@@ -397,6 +397,7 @@ async function writeEpub(
 ): Promise<BuiltEdition> {
   const { ports } = job
   const { edition, book, chapters } = text
+  const { layout } = edition
   await ports.step({ edition: edition.name, name: 'pack' })
   const images = await fitImages(text, ports.fitPicture)
   const template = await readEpubTemplate(
@@ -417,6 +418,7 @@ async function writeEpub(
   const files = toEpubFiles({
     book,
     chapters,
+    layout,
     images,
     fonts,
     template: { css: completeFamilies(template.css, chosen) },

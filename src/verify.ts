@@ -4,6 +4,7 @@ import { checkAlternatives } from './epub/check-alternatives.ts'
 import { findBreaches } from './epub/check-files.ts'
 import { compareText, type TextComparison } from './epub/compare-text.ts'
 import { spineDocuments } from './epub/spine-documents.ts'
+import type { ChapterHtml } from './html/chapter-html.ts'
 import { toEditionText } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
 import { isParallel } from './manuscript/layouts.ts'
@@ -44,7 +45,7 @@ export async function verifyEpub(
   const malformed = files.flatMap(faultOfXml)
   const text =
     claimed && malformed.length === 0
-      ? compareText(await chaptersOf(claimed), spineDocuments(files))
+      ? compareText(await textsOf(claimed), spineDocuments(files))
       : undefined
   return {
     files: files.length,
@@ -65,18 +66,23 @@ function faultOfXml({ path, bytes }: ArchiveFile): string[] {
   }
 }
 
-async function chaptersOf({
+/** The chapters of each content document. */
+async function textsOf({
   manuscript,
   source,
   edition,
-}: ClaimedText): Promise<Awaited<ReturnType<typeof toEditionText>>['chapters']> {
+}: ClaimedText): Promise<(readonly ChapterHtml[])[]> {
   const { language } = manuscript.config
   const isJoined = isParallel(edition.layout)
   const languages = new Set([...edition.languages, ...(isJoined ? [language] : [])])
   const trees = await parseManuscript(manuscript, languages, pause)
   const aligned = isJoined ? alignManuscript(manuscript, trees, languages) : []
   const parsed = { manuscript, source, trees, aligned }
-  return (await toEditionText(parsed, edition, 'chapter', pause)).chapters
+  const text = await toEditionText(parsed, edition, 'chapter', pause)
+  return (
+    text.parallel?.map(({ chapters }) => chapters.flatMap((html) => html ?? [])) ??
+    text.chapters.map((html) => [html])
+  )
 }
 
 /** A verification is short enough not to be interrupted. */

@@ -7,6 +7,7 @@ import type { TranslatedChapter } from '../translation/align-manuscript.ts'
 import type { Book, BookText, Chapter, Note } from './book.ts'
 import { contentsOf, typeset, typesetTitleOf } from './contents.ts'
 import { type Draft, draftChapters, headingFor } from './draft-chapters.ts'
+import { parallelContents } from './parallel-contents.ts'
 import { parallelChapters } from './parallel-chapters.ts'
 import { referencesOf, type Targets } from './references.ts'
 import { resolveBlocks } from './resolve-blocks.ts'
@@ -44,9 +45,11 @@ export function assembleBook(
     }
   })
   const book = bookOf(config, edition, texts)
-  if (!isParallel(edition.layout)) return book
+  if (edition.languages.length < 2) return book
   const parallel = parallelChapters(manuscript, edition, trees, { chapters, aligned })
-  return { ...book, parallel }
+  return isParallel(edition.layout)
+    ? { ...book, parallel }
+    : { ...book, counterparts: parallelContents(parallel) }
 }
 
 /** What an edition's book is assembled with beside its text. */

@@ -33,6 +33,8 @@ export interface Book {
    * and `sequential`.
    */
   readonly parallel?: readonly ParallelChapter[]
+  /** Chapters and headings that render one another, in the layout `sequential`. */
+  readonly counterparts?: readonly ParallelEntry[]
 }
 
 /** A chapter in all languages of a parallel layout. */
@@ -104,6 +106,19 @@ export interface ContentsEntry {
   readonly title: readonly PhrasingContent[]
   readonly titleText: string
   readonly entries: readonly ContentsEntry[]
+}
+
+/** A heading in all languages that have it. */
+export interface ParallelEntry {
+  readonly depth: number
+  /** At least one, in the order of the edition's languages. */
+  readonly headings: readonly ParallelHeading[]
+  readonly entries: readonly ParallelEntry[]
+}
+
+/** A heading in one language: that of its chapter. */
+export type ParallelHeading = Pick<ContentsEntry, 'id' | 'title' | 'titleText'> & {
+  readonly language: Chapter['language']
 }
 
 /** A note with its place in its series. */

@@ -1,18 +1,5 @@
-import type { Chapter, ContentsEntry, ParallelChapter } from './book.ts'
+import type { ContentsEntry, ParallelChapter, ParallelEntry } from './book.ts'
 import { nestByDepth } from './contents.ts'
-
-/** A heading in all languages that have it. */
-export interface ParallelEntry {
-  readonly depth: number
-  /** At least one, in the order of the edition's languages. */
-  readonly headings: readonly ParallelHeading[]
-  readonly entries: readonly ParallelEntry[]
-}
-
-/** A heading in one language: that of its chapter. */
-export type ParallelHeading = Pick<ContentsEntry, 'id' | 'title' | 'titleText'> & {
-  readonly language: Chapter['language']
-}
 
 /**
  * List joined chapters and their headings, those of one bead together: the first of each

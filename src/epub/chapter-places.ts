@@ -7,27 +7,42 @@ import { toFileNames } from './file-names.ts'
 export interface ChapterPlaces {
   /** Path of a chapter's content document, relative to the package document. */
   readonly fileOf: (chapter: Chapter) => string
-  /** Whether an element or a note of a chapter has this id. */
+  /** Whether the content document of a chapter has this id. */
   readonly holds: (chapter: Chapter, id: string) => boolean
   /** The first chapter that holds an id; the id of a chapter leads to that chapter. */
   readonly chapterOf: (id: string) => Chapter | undefined
 }
 
-/** Note where each chapter and each id of a book stands. */
-export function toChapterPlaces(chapters: readonly ChapterHtml[]): ChapterPlaces {
+/**
+ * Note where each chapter and each id of a book stands.
+ *
+ * @param documents Chapters of each content document: several where languages are parallel.
+ */
+export function toChapterPlaces(
+  documents: readonly (readonly ChapterHtml[])[],
+): ChapterPlaces {
   const names = toFileNames(
-    chapters.map(({ chapter }) => ({ path: chapter.id, extension: 'xhtml' })),
+    documents.map(([html]) => ({ path: html?.chapter.id ?? '', extension: 'xhtml' })),
   )
-  const ids = new Map(chapters.map((html) => [html.chapter, idsOf(html)]))
+  const files = new Map<Chapter, string>()
+  const ids = new Map<Chapter, ReadonlySet<string>>()
+  for (const chapters of documents) {
+    const held = new Set(chapters.flatMap((html) => [...idsOf(html)]))
+    const name = names.get(chapters[0]?.chapter.id ?? '') ?? ''
+    for (const { chapter } of chapters) {
+      files.set(chapter, `text/${name}`)
+      ids.set(chapter, held)
+    }
+  }
   const holders = new Map<string, Chapter>()
   for (const [chapter, held] of ids) {
     for (const id of held) if (!holders.has(id)) holders.set(id, chapter)
   }
-  for (const { chapter } of chapters) {
+  for (const chapter of ids.keys()) {
     if (!holders.has(chapter.id)) holders.set(chapter.id, chapter)
   }
   return {
-    fileOf: (chapter) => `text/${names.get(chapter.id) ?? ''}`,
+    fileOf: (chapter) => files.get(chapter) ?? '',
     holds: (chapter, id) => ids.get(chapter)?.has(id) === true,
     chapterOf: (id) => holders.get(id),
   }

@@ -23,12 +23,13 @@ export interface TextComparison {
  * Compare the text of a finished e-book with that of its manuscript: the whole text
  * invariant, proved from the file. Every word and every note stands in it once and in order.
  *
- * @param chapters The chapters of the edition in order.
+ * @param texts The chapters of the edition in order of the documents, as many as one holds:
+ *   several where languages are parallel.
  * @param documents The content documents of the e-book in the order of reading.
  * @throws {XmlError} When a document is not well-formed.
  */
 export function compareText(
-  chapters: readonly ChapterHtml[],
+  texts: readonly (readonly ChapterHtml[])[],
   documents: readonly FinishedDocument[],
 ): TextComparison {
   const found = documents.flatMap(({ path, text }) => {
@@ -36,44 +37,68 @@ export function compareText(
     const section = root && findFirst(root, isChapter)
     return section ? [{ path, section }] : []
   })
-  const missing = chapters.slice(found.length).map(({ chapter }) => {
-    return `chapter \`${chapter.id}\` is lost`
+  const missing = texts.slice(found.length).map((chapters) => {
+    return `chapter \`${chapters.map(({ chapter }) => chapter.id).join('`, `')}\` is lost`
   })
-  const extra = found
-    .slice(chapters.length)
-    .map(({ path }) => `${path}: is of no chapter`)
-  const compared = chapters.flatMap((html, index) => {
+  const extra = found.slice(texts.length).map(({ path }) => `${path}: is of no chapter`)
+  const compared = texts.flatMap((chapters, index) => {
     const one = found[index]
-    return one ? [compareChapter(html, one)] : []
+    return one ? compareDocument(chapters, one) : []
   })
+  const chapters = texts.flat()
   const notes = chapters.flatMap((html) => html.notes)
   return {
     words:
       chapters.reduce((sum, { body }) => sum + wordsOfHast(body).length, 0) +
       notes.reduce((sum, note) => sum + wordsOfHast(note.children).length, 0),
     notes: notes.length,
-    faults: [...missing, ...extra, ...compared.flat()],
+    faults: [...missing, ...extra, ...compared],
   }
+}
+
+function compareDocument(
+  chapters: readonly ChapterHtml[],
+  { path, section }: { readonly path: string; readonly section: XmlElement },
+): string[] {
+  const asides = findAll(section, isNote)
+  const known = new Set(chapters.flatMap(({ notes }) => notes.map(({ note }) => note.id)))
+  const passages = chapters.map((html) => passagesOf(section, html.chapter.language))
+  const inPassages = passages.flat().flatMap((one) => wordsOf(one, isBesideText))
+  const strays = without(wordsOf(section, isBesideText), inPassages)
+  const faults = [
+    ...chapters.flatMap((html, index) =>
+      compareChapter(html, passages[index] ?? [], asides),
+    ),
+    ...(strays > 0 ? [`${strays} words are of no chapter`] : []),
+    ...asides
+      .filter(({ attributes }) => !known.has(attributes['id'] ?? ''))
+      .map(({ attributes }) => `note \`${attributes['id'] ?? ''}\` is of no manuscript`),
+  ]
+  return faults.map((fault) => `${path}: ${fault}`)
+}
+
+/** What holds the text of a chapter: the section, or where languages are parallel its sides of the beads. */
+function passagesOf(section: XmlElement, language: string): XmlElement[] {
+  const beads = findAll(section, isBead)
+  if (beads.length === 0) return [section]
+  return beads.flatMap(({ children }) =>
+    children
+      .filter(isElement)
+      .filter(({ attributes }) => attributes['lang'] === language),
+  )
 }
 
 function compareChapter(
   { body, notes }: ChapterHtml,
-  { path, section }: { readonly path: string; readonly section: XmlElement },
+  passages: readonly XmlElement[],
+  asides: readonly XmlElement[],
 ): string[] {
-  const asides = findAll(section, isNote)
-  const text = difference(wordsOfHast(body), wordsOf(section, isNotes))
+  const words = passages.flatMap((passage) => wordsOf(passage, isBesideText))
+  const text = difference(wordsOfHast(body), words)
   return [
-    ...(text === undefined ? [] : [`${path}: ${text}`]),
-    ...notes.flatMap((note) =>
-      compareNote(note, asides).map((fault) => `${path}: ${fault}`),
-    ),
-    ...asides
-      .filter((aside) => !notes.some(({ note }) => note.id === aside.attributes['id']))
-      .map(
-        (aside) =>
-          `${path}: note \`${aside.attributes['id'] ?? ''}\` is of no manuscript`,
-      ),
-    ...compareOrder(notes, asides).map((fault) => `${path}: ${fault}`),
+    ...(text === undefined ? [] : [text]),
+    ...notes.flatMap((note) => compareNote(note, asides)),
+    ...compareOrder(notes, asides),
   ]
 }
 
@@ -148,8 +173,15 @@ function isChapter({ name, attributes }: XmlElement): boolean {
   return name === 'section' && (attributes['class'] ?? '').split(' ').includes('chapter')
 }
 
-function isNotes(element: XmlElement): boolean {
-  return hasType(element, 'footnotes')
+function isBead({ attributes }: XmlElement): boolean {
+  return (attributes['class'] ?? '').split(' ').includes('bead')
+}
+
+/** Notes, links to other languages, names of folded ones: what is not the text of a chapter. */
+function isBesideText(element: XmlElement): boolean {
+  const { name, attributes } = element
+  const isOurs = (attributes['class'] ?? '').split(' ').includes('counterpart')
+  return isOurs || name === 'summary' || hasType(element, 'footnotes')
 }
 
 function isNote(element: XmlElement): boolean {

@@ -22,14 +22,7 @@ export function toContentDocument(
   backToText: string,
 ): XhtmlPage {
   const path = places.fileOf(chapter)
-  const surroundings: ContentSurroundings = {
-    hrefOf: (id) => {
-      if (places.holds(chapter, id)) return `#${id}`
-      const other = places.chapterOf(id) ?? chapter
-      return `${places.fileOf(other).replace(/^text\//u, '')}#${id}`
-    },
-    imageOf: (image) => `../${images.get(image) ?? image}`,
-  }
+  const surroundings = surroundingsOf(chapter, places, images)
   const kind = chapterKind({ body })
   const section = element(
     'section',
@@ -38,7 +31,7 @@ export function toContentDocument(
       className: ['chapter'],
       'epub:type': kind,
       role: `doc-${kind}`,
-      ...nameOf(chapter, body),
+      ...nameOfChapter(chapter, body),
     },
     '\n',
     ...adaptContent(withoutBlankEnd(body), surroundings),
@@ -56,11 +49,30 @@ export function toContentDocument(
   }
 }
 
+/** Tell what a content document needs to know of what is around it. */
+export function surroundingsOf(
+  chapter: Chapter,
+  places: ChapterPlaces,
+  images: ReadonlyMap<string, string>,
+): ContentSurroundings {
+  return {
+    hrefOf: (id) => {
+      if (places.holds(chapter, id)) return `#${id}`
+      const other = places.chapterOf(id) ?? chapter
+      return `${places.fileOf(other).replace(/^text\//u, '')}#${id}`
+    },
+    imageOf: (image) => `../${images.get(image) ?? image}`,
+  }
+}
+
 /**
  * A chapter is named by its heading; without one, or with a note called in it, by its title
  * in the contents, which has no note calls.
  */
-function nameOf(chapter: Chapter, body: readonly ElementContent[]): Properties {
+export function nameOfChapter(
+  chapter: Chapter,
+  body: readonly ElementContent[],
+): Properties {
   const heading = findTitle(body)
   const id = heading?.properties['id']
   return typeof id === 'string' && !heading?.children.some(holdsCall)

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import type { EpubProfile } from '../manuscript/config.ts'
+import type { Layout } from '../manuscript/layouts.ts'
 import type { PageStart } from '../pages/page-start.ts'
 
 /** All that an e-book is made of: finished text, pictures and fonts held in memory. */
@@ -8,6 +9,8 @@ export interface EpubEdition {
   readonly book: Book
   /** The chapters of all texts of the book, in order. */
   readonly chapters: readonly ChapterHtml[]
+  /** `single` when absent. A parallel one is that of `book.parallel`, its chapters set by runs. */
+  readonly layout?: Layout
   /** Pictures by path inside the manuscript, the cover among them; SVG is sanitised. */
   readonly images: ReadonlyMap<string, EpubImage>
   /** Fonts to embed: what `toFontNeeds` asks for, as far as it is installed. */

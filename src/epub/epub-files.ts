@@ -1,9 +1,12 @@
+import type { ChapterHtml } from '../html/chapter-html.ts'
 import { type GeneratedWords, generatedWords } from '../language/generated-words.ts'
 import { toAccessibility } from './accessibility.ts'
 import { collectFacts } from './accessibility-facts.ts'
 import type { ArchiveFile } from './archive-file.ts'
 import { toCaptionedLists, withCaptionedIds } from './captioned.ts'
 import { toChapterPlaces } from './chapter-places.ts'
+import { withCounterparts } from './counterparts.ts'
+import { withSides } from './sides.ts'
 import { checkFiles } from './check-files.ts'
 import { toContainerFiles } from './container-files.ts'
 import type { EpubEdition } from './edition.ts'
@@ -32,14 +35,17 @@ import { type XhtmlPage, formatXhtml } from './xhtml-document.ts'
  * @see EPUB 3.3
  */
 export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
-  const { chapters, targets } = withPageMarkers(
-    withCaptionedIds(given.chapters),
+  const { parallel, counterparts = [] } = given.book
+  const marked = withPageMarkers(
+    withCaptionedIds(parallel ? given.chapters.map(withSides) : given.chapters),
     given.pages?.starts ?? [],
   )
+  const { targets } = marked
+  const chapters = withCounterparts(marked.chapters, counterparts)
   const edition = { ...given, chapters }
   const { book, template } = edition
   const words = generatedWords(book.language)
-  const places = toChapterPlaces(chapters)
+  const places = toChapterPlaces(documentsOf(edition))
   const images = toImageFiles(edition.images, book.cover)
   const fonts = toFontFaces(template.css, edition.fonts)
   const identifier = toIdentifier(book)
@@ -112,6 +118,15 @@ export function toEpubFiles(given: EpubEdition): readonly ArchiveFile[] {
   ]
   checkFiles(archive)
   return archive
+}
+
+/** The chapters of each content document. */
+function documentsOf({ book, chapters }: EpubEdition): (readonly ChapterHtml[])[] {
+  if (!book.parallel) return chapters.map((html) => [html])
+  const htmls = new Map(chapters.map((html) => [html.chapter, html]))
+  return book.parallel.map((joined) =>
+    joined.chapters.flatMap((chapter) => (chapter && htmls.get(chapter)) ?? []),
+  )
 }
 
 function pagesOf({ cover, titlePage, texts }: ReadingOrder): readonly XhtmlPage[] {

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { ChosenFonts } from '../book/choose-fonts.ts'
 import { classesOf } from '../html/element.ts'
 import { generatedWords } from '../language/generated-words.ts'
+import { languageName } from '../language/language-name.ts'
 import { parseUnicodeRange } from '../language/unicode-range.ts'
 import type { EpubEdition, EpubFont } from './edition.ts'
 
@@ -147,14 +148,14 @@ function textAround({ book }: Pick<EpubEdition, 'book'>): string {
   const languages = [book.language, ...book.texts.map((text) => text.language)]
   const words = languages.map((language) => {
     const { contents, translatedBy } = generatedWords(language)
-    return contents + translatedBy
+    return contents + translatedBy + languageName(language)
   })
   const titles = book.texts.flatMap((text) => [
     ...text.chapters.map((chapter) => chapter.titleText),
     text.title,
   ])
   const { title, subtitle, authors, translators, publisher, rights } = book
-  return [title, subtitle, publisher, rights, '↑0123456789(), \u00A0']
+  return [title, subtitle, publisher, rights, '↑0123456789(), ·\u00A0']
     .concat(authors, translators, words, titles)
     .join('')
 }

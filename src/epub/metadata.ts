@@ -32,26 +32,32 @@ export function property(name: string, value: string, refines?: string): XmlElem
   )
 }
 
-/** Title, its names in the other languages of the book, and subtitle. */
+/** Title and subtitle, and their names in the other languages of the book. */
 function toTitles(book: Book): XmlElement[] {
-  const others = book.texts.filter(
-    ({ language, title }) => language !== book.language && title !== book.title,
-  )
+  const others = (id: 'title' | 'subtitle'): XmlElement[] =>
+    book.texts.flatMap((text) => {
+      const words = text[id]
+      if (text.language === book.language || isBlank(words)) return []
+      if (words === book[id]) return []
+      const { language } = text
+      return [
+        xml(
+          'meta',
+          { refines: `#${id}`, property: 'alternate-script', 'xml:lang': language },
+          words,
+        ),
+      ]
+    })
   return [
     xml('dc:title', { id: 'title', 'xml:lang': book.language }, book.title),
     property('title-type', 'main', '#title'),
-    ...others.map(({ language, title }) =>
-      xml(
-        'meta',
-        { refines: '#title', property: 'alternate-script', 'xml:lang': language },
-        title,
-      ),
-    ),
+    ...others('title'),
     ...(isBlank(book.subtitle)
       ? []
       : [
           xml('dc:title', { id: 'subtitle', 'xml:lang': book.language }, book.subtitle),
           property('title-type', 'subtitle', '#subtitle'),
+          ...others('subtitle'),
         ]),
   ]
 }

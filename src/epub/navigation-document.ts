@@ -104,8 +104,16 @@ function toLandmark({ type, title, href }: Landmark): Element {
 }
 
 function toEntry(entry: NavigationEntry, around: LanguageTag): Element {
-  const { title, language, href, entries } = entry
-  const link = element('a', { href }, title)
+  const { title, language, others = [], href, entries } = entry
+  const link = element(
+    'a',
+    { href },
+    title,
+    ...others.flatMap((other) => [
+      ' · ',
+      element('span', { lang: other.language, xmlLang: other.language }, other.title),
+    ]),
+  )
   return element(
     'li',
     language === around ? {} : { lang: language, xmlLang: language },

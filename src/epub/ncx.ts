@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts'
-import type { NavigationEntry } from './navigation.ts'
+import { fullTitle, type NavigationEntry } from './navigation.ts'
 import { type XmlElement, formatXml, xml } from './xml.ts'
 
 /**
@@ -15,12 +15,8 @@ export function formatNcx(
 ): string {
   let count = 0
   const orders = new Map<string, number>()
-  const toPoint = ({
-    title,
-    language,
-    href,
-    entries: below,
-  }: NavigationEntry): XmlElement => {
+  const toPoint = (entry: NavigationEntry): XmlElement => {
+    const { language, href, entries: below } = entry
     count += 1
     // Points that lead to the same place have the same number.
     const order = orders.get(href) ?? orders.size + 1
@@ -31,7 +27,7 @@ export function formatNcx(
       xml(
         'navLabel',
         language === book.language ? {} : { 'xml:lang': language },
-        xml('text', {}, title),
+        xml('text', {}, fullTitle(entry)),
       ),
       xml('content', { src: href }),
       ...below.map(toPoint),

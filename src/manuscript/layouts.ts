@@ -18,7 +18,7 @@ export type Layout =
 /** Layouts that each format has. */
 export const layoutsOf: Readonly<Record<Edition['format'], readonly Layout[]>> = {
   pdf: ['single', 'sequential', 'alternating', 'facing'],
-  epub: ['single', 'sequential'],
+  epub: ['single', 'sequential', 'alternating', 'columns', 'collapsed'],
 }
 
 /** Layouts that some format has. */

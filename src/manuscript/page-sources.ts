@@ -1,4 +1,5 @@
 import type { Edition } from './config.ts'
+import { isParallel } from './layouts.ts'
 
 /** An edition, and what its config says about the pages that it marks. */
 export interface EditionWithPages {
@@ -11,7 +12,7 @@ export interface EditionWithPages {
  * Find for each e-book the PDF edition whose pages it marks.
  *
  * Where the config names none it is one of the same text: same languages, layout and
- * chapters. Of several the first with the template `book` is taken, else the first.
+ * chapters; of the parallel layouts any. Of several the first with the template `book` is taken, else the first.
  */
 export function withPageSources(given: readonly EditionWithPages[]): Edition[] {
   const editions = given.map(({ edition }) => edition)
@@ -33,5 +34,6 @@ function isPrintOf(ebook: Edition, other: Edition): boolean {
 
 /** What decides which text an edition has. */
 function textOf({ languages, layout, chapters }: Edition): string {
-  return JSON.stringify([languages, layout, chapters ?? null])
+  const kind = isParallel(layout) ? 'parallel' : layout
+  return JSON.stringify([languages, kind, chapters ?? null])
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Chapter } from '../book/book.ts'
-import { classesOf, element } from '../html/element.ts'
+import { element } from '../html/element.ts'
+import { isWordless } from '../html/is-wordless.ts'
 import { lettersOf } from '../html/letters-of.ts'
 import { notesInOrder } from '../html/notes-in-order.ts'
 import type { BeadHtml, ParallelHtml } from '../html/parallel-html.ts'
@@ -93,17 +94,6 @@ function beadsOf({ chapters, beads }: ParallelHtml, options: SectionOptions): El
       ? []
       : [element('div', { className: ['bead'] }, passages)]
   })
-}
-
-/** Is it nothing but rules and page breaks? Those of one language are enough. */
-function isWordless(nodes: readonly ElementContent[]): boolean {
-  const elements = nodes.filter((node) => node.type === 'element')
-  return (
-    elements.length > 0 &&
-    elements.every(
-      (node) => node.tagName === 'hr' || classesOf(node).includes('page-break'),
-    )
-  )
 }
 
 function sumOfLetters(nodes: readonly ElementContent[]): number {

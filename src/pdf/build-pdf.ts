@@ -1,6 +1,6 @@
 import type { ChosenFonts } from '../book/choose-fonts.ts'
-import type { Book, Chapter, ContentsEntry } from '../book/book.ts'
-import { type ParallelEntry, parallelContents } from '../book/parallel-contents.ts'
+import type { Book, Chapter, ContentsEntry, ParallelEntry } from '../book/book.ts'
+import { parallelContents } from '../book/parallel-contents.ts'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { ChapterHtml } from '../html/chapter-html.ts'
 import type { ParallelHtml } from '../html/parallel-html.ts'

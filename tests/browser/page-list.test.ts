@@ -30,18 +30,23 @@ function chapter(title: string, sign: string): string {
 const manuscript = {
   'book.yaml': `title: Probe
 language: de
+translations: [en]
 editions:
   ebook: { format: epub }
   reader: { format: pdf, template: book, identifier: 978-3-16-148410-0 }
   handout: { format: pdf, template: handout, chapters: [01] }
   excerpt: { format: epub, chapters: [01], pagesOf: handout }
+  bilingual: { format: epub, languages: [de, en], layout: collapsed }
+  parallel: { format: pdf, template: book, languages: [de, en], layout: alternating }
 `,
   'de/01.md': chapter('Anfang', 'a'),
   'de/02.md': chapter('Ende', 'e'),
+  'en/01.md': chapter('Beginning', 'x'),
+  'en/02.md': chapter('End', 'y'),
 }
 
 /** The end of a word that is divided between two pages is none. */
-const wholeWord = /[ae]wort\d+/u
+const wholeWord = /[aexy]wort\d+/u
 
 const written = new Map<string, Buffer>()
 
@@ -116,4 +121,11 @@ test('a PDF that is named is laid out although it is not written, title block an
   expect(written.has('handout.pdf')).toBe(false)
   await buildEditions('handout')
   expect(await wordsOfList('excerpt.epub')).toEqual(await wordsOfPrint('handout.pdf'))
+}, 60_000)
+
+test('a bilingual e-book lists the pages of a bilingual PDF, in whichever language they begin', async () => {
+  await buildEditions('bilingual', 'parallel')
+  const print = await wordsOfPrint('parallel.pdf')
+  expect(new Set([...print.values()].map(([sign]) => sign))).toEqual(new Set('aexy'))
+  expect(await wordsOfList('bilingual.epub')).toEqual(print)
 }, 60_000)
