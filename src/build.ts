@@ -24,6 +24,7 @@ import {
   toEditionText,
 } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
+import { needsOriginal } from './manuscript/layouts.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { Picture } from './manuscript/read-image.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
@@ -142,7 +143,7 @@ export async function build(
   const pause = (): Promise<void> =>
     ports.step({ edition: first?.name ?? '', name: 'read' })
   const prints = printsFor(editions, config.editions)
-  const paired = pairedLanguages(editions)
+  const paired = pairedLanguages([...editions, ...prints])
   const languages = new Set([...editions, ...prints].flatMap((one) => one.languages))
   // Two translations are paired by way of the original.
   if (paired.size > 0) languages.add(config.language)
@@ -150,11 +151,11 @@ export async function build(
   if (paired.size > 0) await ports.step({ edition: first?.name ?? '', name: 'align' })
   const aligned = alignManuscript(manuscript, trees, paired)
   for (const chapter of aligned) checkTranslation(chapter)
-  const sheets: VFile[] = []
+  const others: VFile[] = []
   const parsed = { manuscript, source, trees, aligned }
   const isTraced = options.trace === true
   const { painted } = options
-  const job: Job = { parsed, editions, ports, sheets, isTraced, painted }
+  const job: Job = { parsed, editions, ports, others, isTraced, painted }
 
   // PDFs first: e-books mark where their pages begin.
   const buildBoth = async (
@@ -182,7 +183,7 @@ export async function build(
       : await (needsCover ? withPrinterIfAny(ports, buildBoth) : buildBoth())
   const [configFile] = manuscript.files
   if (configFile) await checkFamilies(configFile, config.fonts, ports.fonts)
-  return { editions: built, messages: sortMessages([...manuscript.files, ...sheets]) }
+  return { editions: built, messages: sortMessages([...manuscript.files, ...others]) }
 }
 
 /** Lend a printer; where there is none, go on without, and say why. */
@@ -207,8 +208,8 @@ interface Job {
   readonly parsed: ParsedManuscript
   readonly editions: readonly Edition[]
   readonly ports: BuildPorts
-  /** Style sheets of the templates, with their messages; gains one for each edition. */
-  readonly sheets: VFile[]
+  /** Further files with messages, gains them: style sheets, passages that an edition refuses. */
+  readonly others: VFile[]
   readonly isTraced: boolean
   /** Folios of the pages of which pictures are wanted. */
   readonly painted: ReadonlySet<string> | undefined
@@ -231,10 +232,13 @@ function printsFor(editions: readonly Edition[], all: readonly Edition[]): Editi
   return [...editions, ...others].filter(({ format }) => format === 'pdf')
 }
 
-/** Languages of editions that have several. */
+/** Languages of editions that are held against the original. */
 function pairedLanguages(editions: readonly Edition[]): ReadonlySet<LanguageTag> {
   return new Set(
-    editions.flatMap(({ languages }) => (languages.length > 1 ? languages : [])),
+    editions.flatMap((edition) => {
+      const { languages } = edition
+      return languages.length > 1 || needsOriginal(edition) ? languages : []
+    }),
   )
 }
 
@@ -254,6 +258,7 @@ async function buildPrints(
     const template = await readPrintTemplate(templates, folder, ports.templates)
     const numbering = template.style.arrangement === 'article' ? 'text' : 'chapter'
     const text = await toEditionText(parsed, edition, numbering, pause)
+    job.others.push(...text.faults)
     const findsPageStarts = editions.some(
       ({ pagesOf }) => pagesOf?.edition === edition.name,
     )
@@ -281,9 +286,9 @@ async function fontsFor(
   { book }: EditionText,
   families: readonly string[],
   sheet: VFile,
-  { parsed, ports, sheets }: Job,
+  { parsed, ports, others }: Job,
 ): Promise<ChosenFonts> {
-  sheets.push(sheet)
+  others.push(sheet)
   await checkFamilies(sheet, families, ports.fonts)
   return chooseFonts(book, families, parsed.manuscript.config.fonts, ports.fonts)
 }
@@ -311,6 +316,7 @@ async function layOut(
       date,
       ...looks,
       ...(edition.notePlaces !== undefined && { notePlaces: edition.notePlaces }),
+      hasMarkedPassages: [edition.stale, edition.missing].includes('mark'),
       ...(edition.lineNumbers !== undefined && { lineNumbers: edition.lineNumbers }),
     },
     { fonts, printer, step: (name) => ports.step({ edition: edition.name, name }) },
@@ -353,6 +359,7 @@ async function buildEbooks(
       ports.step({ edition: edition.name, name: 'assemble' })
     await pause()
     const text = await toEditionText(parsed, edition, 'chapter', pause)
+    job.others.push(...text.faults)
     reportConformance(parsed.manuscript, text)
     reportStoreFaults(parsed.manuscript, text)
     const source = printed.find(({ name }) => name === edition.pagesOf?.edition)

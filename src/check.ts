@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { sortMessages } from './diagnostics/sort-messages.ts'
 import { reportConformance } from './epub/report-conformance.ts'
@@ -9,6 +10,7 @@ import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
 import { alignManuscript } from './translation/align-manuscript.ts'
 import { checkTranslation } from './translation/check-translation.ts'
+import { settleTranslations } from './translation/settle-translations.ts'
 
 /** What a check needs from outside. */
 export interface CheckPorts {
@@ -47,7 +49,12 @@ export async function checkManuscript(
     reportStoreFaults(manuscript, text)
   }
   for (const chapter of aligned) checkTranslation(chapter)
-  return sortMessages(manuscript.files)
+  const faults: VFile[] = []
+  for (const edition of manuscript.config.editions) {
+    const parsed = { manuscript, source, trees, aligned }
+    faults.push(...(await settleTranslations(parsed, edition)).faults)
+  }
+  return sortMessages([...manuscript.files, ...faults])
 }
 
 /** A check is short enough not to be interrupted. */

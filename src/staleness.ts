@@ -1,16 +1,14 @@
 import type { Root } from 'mdast'
-import { VFile } from 'vfile'
 import type { LanguageTag } from './language/tag.ts'
 import { baseTextPath } from './manuscript/base-text-path.ts'
-import { decodeText } from './manuscript/decode-text.ts'
 import type { ChapterFile, Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
-import { parseMarkdown } from './markdown/parse.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
 import { alignChapter } from './translation/align-chapter.ts'
 import { beadStates, type StatedBead } from './translation/bead-states.ts'
 import { fieldStates } from './translation/field-states.ts'
 import type { StatedField } from './translation/stated-field.ts'
+import { type ParsedText, readBaseText } from './translation/read-base-text.ts'
 
 /** How the translation of a chapter into one language stands. */
 export interface ChapterStaleness {
@@ -28,12 +26,6 @@ export interface ChapterStaleness {
   readonly beads: readonly StatedBead[]
   /** What the front matter says that is to be translated. */
   readonly fields: readonly StatedField[]
-}
-
-/** A text and its tree. */
-export interface ParsedText {
-  readonly text: string
-  readonly tree: Root
 }
 
 /** A chapter of the manuscript, parsed. */
@@ -78,9 +70,8 @@ export async function readStaleness(
       }
       const translation = parsed(partner)
       const basePath = baseTextPath(translation.path)
-      const base = paths.has(basePath)
-        ? parseBase(basePath, await source.read(basePath), manuscript, chapter)
-        : undefined
+      const pair = { original: chapter, translation: partner }
+      const base = await readBaseText(manuscript, source, paths, pair)
       const aligned = alignChapter(original.tree, translation.tree).beads
       const texts = {
         original: original.tree,
@@ -110,17 +101,4 @@ function missingBeads(original: Root): StatedBead[] {
   const translation: Root = { type: 'root', children: [] }
   const { beads } = alignChapter(original, translation)
   return beadStates(beads, { original, translation }, new Set())
-}
-
-/** A base text has no messages of its own: what is wrong in it was the original's fault. */
-function parseBase(
-  path: string,
-  bytes: Uint8Array,
-  { config }: Manuscript,
-  { language }: ChapterFile,
-): ParsedText {
-  const file = new VFile({ path })
-  file.value = decodeText(bytes, file)
-  const text = String(file)
-  return { text, tree: parseMarkdown(file, { series: config.series, language }) }
 }

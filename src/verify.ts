@@ -7,7 +7,7 @@ import { spineDocuments } from './epub/spine-documents.ts'
 import type { ChapterHtml } from './html/chapter-html.ts'
 import { toEditionText } from './html/edition-text.ts'
 import type { Edition } from './manuscript/config.ts'
-import { isParallel } from './manuscript/layouts.ts'
+import { needsOriginal } from './manuscript/layouts.ts'
 import type { Manuscript } from './manuscript/manuscript.ts'
 import type { ManuscriptSource } from './manuscript/source.ts'
 import { parseManuscript } from './markdown/parse-manuscript.ts'
@@ -73,7 +73,7 @@ async function textsOf({
   edition,
 }: ClaimedText): Promise<(readonly ChapterHtml[])[]> {
   const { language } = manuscript.config
-  const isJoined = isParallel(edition.layout)
+  const isJoined = needsOriginal(edition)
   const languages = new Set([...edition.languages, ...(isJoined ? [language] : [])])
   const trees = await parseManuscript(manuscript, languages, pause)
   const aligned = isJoined ? alignManuscript(manuscript, trees, languages) : []

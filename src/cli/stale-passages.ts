@@ -1,4 +1,5 @@
-import type { ChapterStaleness, ParsedText } from '../staleness.ts'
+import type { ChapterStaleness } from '../staleness.ts'
+import type { ParsedText } from '../translation/read-base-text.ts'
 import { notesByLabel } from '../translation/note-uses.ts'
 import { passageText } from '../translation/passage-text.ts'
 import { redline, type RedlinePiece } from '../translation/redline.ts'

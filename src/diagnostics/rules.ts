@@ -150,6 +150,18 @@ export const rules = {
     summary: 'Every block of the original has its translation.',
     hint: 'translate it',
   },
+  'edition-is-complete': {
+    severity: 'error',
+    summary:
+      'An edition with `missing: fail` has every passage of the original translated.',
+    hint: 'translate it, or let the edition say `missing: mark` or `missing: original`',
+  },
+  'edition-is-fresh': {
+    severity: 'error',
+    summary:
+      'An edition with `stale: fail` has no translation whose original has changed.',
+    hint: 'see `diglot translation show`; mend it, then confirm it',
+  },
   'block-has-original': {
     severity: 'warning',
     summary: 'Every block of a translation renders one of the original.',

@@ -1,12 +1,13 @@
-import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
 import { assembleBook, type AssembleOptions } from '../book/assemble-book.ts'
 import type { Book, Chapter } from '../book/book.ts'
 import { readImages } from '../book/read-images.ts'
 import type { Edition } from '../manuscript/config.ts'
-import type { ChapterFile, Manuscript } from '../manuscript/manuscript.ts'
 import type { Picture } from '../manuscript/read-image.ts'
-import type { ManuscriptSource } from '../manuscript/source.ts'
-import type { TranslatedChapter } from '../translation/align-manuscript.ts'
+import {
+  type AlignedManuscript,
+  settleTranslations,
+} from '../translation/settle-translations.ts'
 import type { ChapterHtml } from './chapter-html.ts'
 import { chapterToHtml } from './chapter-to-html.ts'
 import { type ParallelHtml, runsOfChapters, toParallelHtml } from './parallel-html.ts'
@@ -21,16 +22,12 @@ export interface EditionText {
   /** The same chapters, joined with their counterparts, in a parallel layout. */
   readonly parallel?: readonly ParallelHtml[]
   readonly images: ReadonlyMap<string, Picture>
+  /** Files with the passages that the edition does not put up with. */
+  readonly faults: readonly VFile[]
 }
 
-/** A manuscript whose chapters are parsed. */
-export interface ParsedManuscript {
-  readonly manuscript: Manuscript
-  readonly source: ManuscriptSource
-  readonly trees: ReadonlyMap<ChapterFile, Root>
-  /** Beads of its translations, as far as an edition sets them side by side. */
-  readonly aligned: readonly TranslatedChapter[]
-}
+/** A manuscript whose chapters are parsed, and aligned as far as an edition needs it. */
+export type ParsedManuscript = AlignedManuscript
 
 /**
  * Make the text of an edition: assemble its book, read its pictures, turn it into hast.
@@ -40,11 +37,13 @@ export interface ParsedManuscript {
  * @param pause Awaited after each chapter, so that a long book can be interrupted.
  */
 export async function toEditionText(
-  { manuscript, source, trees, aligned }: ParsedManuscript,
+  parsed: ParsedManuscript,
   edition: Edition,
   numbering: AssembleOptions['numbering'],
   pause: () => Promise<void>,
 ): Promise<EditionText> {
+  const settled = await settleTranslations(parsed, edition)
+  const { manuscript, source, trees, aligned, faults } = settled
   const files = new Set(await source.list())
   const book = assembleBook(manuscript, edition, trees, { files, numbering, aligned })
   const images = await readImages(book, source, manuscript.limits)
@@ -65,12 +64,12 @@ export async function toEditionText(
     chapters: [...chapters.values()],
     ...(parallel && { parallel }),
     images,
+    faults,
   }
 }
 
 /** Are the files of an edition free of errors? */
-export function isSound({ chapters }: EditionText): boolean {
-  return chapters.every(
-    ({ chapter }) => !chapter.file.messages.some(({ fatal }) => fatal),
-  )
+export function isSound({ chapters, faults }: EditionText): boolean {
+  const files = [...chapters.map(({ chapter }) => chapter.file), ...faults]
+  return files.every((file) => !file.messages.some(({ fatal }) => fatal))
 }

@@ -172,6 +172,7 @@ function checkEditions(context: Context): void {
         hint: 'remove the key',
       })
     }
+    checkTreatments(context, path, edition, languages)
     checkLineNumbers(context, [...path, 'lineNumbers'], edition)
     checkNotePlace(context, [...path, 'notePlace'], edition)
     checkPageSource(context, [...path, 'pagesOf'], edition)
@@ -219,6 +220,24 @@ function checkFacing(context: Context, path: Path, edition: EditionEntry): void 
     tell(context, [...path, 'layout'], {
       reason: 'the layout `facing` has two languages: one on the left, one on the right',
       hint: 'name two of them with `languages:`',
+    })
+  }
+}
+
+/** Only a translation can be stale, or lack something. */
+function checkTreatments(
+  context: Context,
+  path: Path,
+  edition: EditionEntry,
+  languages: readonly LanguageTag[],
+): void {
+  const [original] = context.languages
+  if (languages.some((tag) => tag !== original)) return
+  for (const key of ['stale', 'missing'] as const) {
+    if (edition[key] === undefined) continue
+    tell(context, [...path, key], {
+      reason: 'the edition has no translation',
+      hint: 'remove the key, or name a translation with `languages:`',
     })
   }
 }

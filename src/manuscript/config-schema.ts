@@ -77,6 +77,7 @@ const accessibility = z.strictObject(
 )
 
 const notePlace = z.enum(notePlaceNames, { error: 'a place of notes' })
+const treatment = z.enum(['mark', 'original', 'fail'], { error: 'a treatment' })
 
 const edition = z.strictObject(
   {
@@ -98,6 +99,12 @@ const edition = z.strictObject(
         description:
           'Of the layout `facing`: whether each page has its number, or the two pages of a spread one; `page` when absent.',
       }),
+    stale: treatment.optional().meta({
+      description: 'What becomes of passages whose original has changed.',
+    }),
+    missing: treatment.optional().meta({
+      description: 'What becomes of passages that are not translated.',
+    }),
     identifier: textSchema.optional().meta({
       description: 'ISBN or URN of this edition; that of the book when absent.',
     }),

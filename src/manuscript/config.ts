@@ -45,6 +45,10 @@ export interface Edition {
   readonly lineNumbers?: number
   /** Of a PDF: where notes stand; at the foot of the page when absent. */
   readonly notePlaces?: NotePlaces
+  /** What becomes of passages that are stale; they stay as they are when absent. */
+  readonly stale?: PassageTreatment
+  /** What becomes of passages that are not translated; nothing when absent. */
+  readonly missing?: PassageTreatment
   /** ISBN or URN of this edition; that of the book when absent. */
   readonly identifier?: string
   /** Of an e-book: the PDF edition whose pages are marked in it. */
@@ -52,6 +56,12 @@ export interface Edition {
   /** Of an e-book; `standard` when absent. */
   readonly profile?: EpubProfile
 }
+
+/**
+ * What an edition does with a passage of a translation that is stale or missing: mark it, put
+ * the original in its place, or count it as a fault.
+ */
+export type PassageTreatment = 'mark' | 'original' | 'fail'
 
 /**
  * What people say of the accessibility of their e-books; the rest is found out.

@@ -30,3 +30,8 @@ export const knownLayouts: readonly Layout[] = [
 export function isParallel(layout: Layout): boolean {
   return layout !== 'single' && layout !== 'sequential'
 }
+
+/** Tell whether an edition is made with the original in view, though it may not have it. */
+export function needsOriginal({ layout, stale, missing }: Edition): boolean {
+  return isParallel(layout) || stale !== undefined || missing !== undefined
+}

@@ -99,6 +99,8 @@ function toEdition(
     languages,
     layout: entry.layout ?? (languages.length > 1 ? 'sequential' : 'single'),
     ...(entry.folios && { folios: entry.folios }),
+    ...(entry.stale && { stale: entry.stale }),
+    ...(entry.missing && { missing: entry.missing }),
     ...(entry.identifier !== undefined && { identifier: entry.identifier }),
     ...(entry.epub?.profile && { profile: entry.epub.profile }),
     ...(entry.notePlace !== undefined && { notePlaces: entry.notePlace }),

@@ -51,6 +51,8 @@ export interface PdfEdition {
   readonly isTraced: boolean
   /** Folios of the pages of which pictures are wanted. */
   readonly painted?: ReadonlySet<string> | undefined
+  /** Are passages marked in the margin? */
+  readonly hasMarkedPassages?: boolean
   /** Of a redlined book. */
   readonly redline?: RedlinePrint
 }
@@ -113,7 +115,9 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
   const own = new Set(edition.template.style.families)
   const template = completeTemplate(edition.template, chosen)
   const { style } = template
-  const hasMarks = edition.lineNumbers !== undefined || redline !== undefined
+  const { hasMarkedPassages = false } = edition
+  const hasMarks =
+    edition.lineNumbers !== undefined || redline !== undefined || hasMarkedPassages
   const gutterMm = hasMarks ? gutterOf(style) : 0
   const faces = (
     await Promise.all(
