@@ -255,7 +255,12 @@ async function buildPrints(
     await pause()
     const folder = edition.template
     const templates = await templatesOf(edition, ports)
-    const template = await readPrintTemplate(templates, folder, ports.templates)
+    const template = await readPrintTemplate(
+      templates,
+      folder,
+      ports.templates,
+      shapesOf(edition),
+    )
     const numbering = template.style.arrangement === 'article' ? 'text' : 'chapter'
     const text = await toEditionText(parsed, edition, numbering, pause)
     job.others.push(...text.faults)
@@ -279,6 +284,11 @@ async function buildPrints(
     else printed.push({ name, pages, built: await writePdf(text, pdf, ports) })
   }
   return printed
+}
+
+/** Kinds of `@page` that hold for all pages of an edition. */
+function shapesOf({ columns, languages }: Edition): string[] {
+  return columns ? ['columns', `columns-${languages.length}`] : []
 }
 
 /** Choose the fonts that complete those of a template, and report those that are missing. */
@@ -317,6 +327,7 @@ async function layOut(
       ...looks,
       ...(edition.notePlaces !== undefined && { notePlaces: edition.notePlaces }),
       hasMarkedPassages: [edition.stale, edition.missing].includes('mark'),
+      ...(edition.columns && { columns: edition.columns }),
       ...(edition.lineNumbers !== undefined && { lineNumbers: edition.lineNumbers }),
     },
     { fonts, printer, step: (name) => ports.step({ edition: edition.name, name }) },

@@ -48,6 +48,8 @@ const faults: Readonly<Record<ExplainedPage['charges'][number]['name'], string>>
   verse: 'stanza parted',
   rows: 'table parted',
   attribution: 'quotation parted from its source',
+  partedBead: 'a passage goes on on the next page',
+  loneSide: 'a passage goes on in one language alone',
   bead: 'passage parted from its translation',
 }
 

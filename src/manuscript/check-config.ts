@@ -164,6 +164,7 @@ function checkEditions(context: Context): void {
     }
     checkLayout(context, [...path, 'layout'], edition, new Set(languages).size)
     checkFacing(context, path, edition)
+    checkColumns(context, path, edition)
     checkChapters(context, [...path, 'chapters'], edition.chapters)
     checkTemplate(context, [...path, 'template'], edition.template)
     if (edition.epub !== undefined && edition.format !== 'epub') {
@@ -238,6 +239,33 @@ function checkTreatments(
     tell(context, [...path, key], {
       reason: 'the edition has no translation',
       hint: 'remove the key, or name a translation with `languages:`',
+    })
+  }
+}
+
+/** Two or three languages find room side by side. */
+function checkColumns(context: Context, path: Path, edition: EditionEntry): void {
+  const { layout, columns, languages = [], format } = edition
+  if (layout !== 'columns' || format !== 'pdf') {
+    if (columns === undefined) return
+    tell(context, [...path, 'columns'], {
+      isKey: true,
+      reason: 'only the layout `columns` of a PDF has widths and notes of columns',
+      hint: 'write `layout: columns` in a PDF edition, or remove the key',
+    })
+    return
+  }
+  if (languages.length > 3) {
+    tell(context, [...path, 'layout'], {
+      reason: 'the layout `columns` has two or three languages',
+      hint: 'leave some out, or use `sequential`',
+    })
+  }
+  const { ratio = 'fit' } = columns ?? {}
+  if (ratio !== 'fit' && ratio.length !== languages.length) {
+    tell(context, [...path, 'columns', 'ratio'], {
+      reason: `there are ${languages.length} languages and ${ratio.length} widths`,
+      hint: 'give each language a number, or write `fit`',
     })
   }
 }

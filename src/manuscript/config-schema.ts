@@ -9,6 +9,7 @@ import {
   languageSchema,
   lineCountSchema,
   namesSchema,
+  shareSchema,
   textSchema,
 } from './value-schemas.ts'
 
@@ -79,6 +80,25 @@ const accessibility = z.strictObject(
 const notePlace = z.enum(notePlaceNames, { error: 'a place of notes' })
 const treatment = z.enum(['mark', 'original', 'fail'], { error: 'a treatment' })
 
+const columns = z.strictObject(
+  {
+    ratio: z
+      .union([z.literal('fit'), z.array(shareSchema).min(2).max(3)], {
+        error: '`fit`, or a number from 1 to 99 for each column',
+      })
+      .optional()
+      .meta({ description: 'Widths of the columns; `fit` to the texts when absent.' }),
+    notes: z
+      .enum(['apart', 'together'], { error: '`apart` or `together`' })
+      .optional()
+      .meta({
+        description:
+          'Whether the notes of each language stand below its own column; `apart` when absent.',
+      }),
+  },
+  { error: 'a mapping with `ratio`, `notes`' },
+)
+
 const edition = z.strictObject(
   {
     format: z.enum(['pdf', 'epub'], { error: 'a format' }),
@@ -91,6 +111,7 @@ const edition = z.strictObject(
       .min(1)
       .optional(),
     layout: z.enum(knownLayouts, { error: 'a layout' }).optional(),
+    columns: columns.optional().meta({ description: 'Of the layout `columns` alone.' }),
     chapters: chapters.optional(),
     folios: z
       .enum(['page', 'spread'], { error: 'a way to number pages' })
@@ -218,5 +239,6 @@ export function knownConfigKeys(path: readonly PropertyKey[]): readonly string[]
   }
   if (path.length === 2 && path[0] === 'notes') return Object.keys(series.shape)
   if (path.length === 2 && path[0] === 'editions') return Object.keys(edition.shape)
+  if (path.length === 3 && path[2] === 'columns') return Object.keys(columns.shape)
   return []
 }

@@ -49,12 +49,22 @@ export interface Edition {
   readonly stale?: PassageTreatment
   /** What becomes of passages that are not translated; nothing when absent. */
   readonly missing?: PassageTreatment
+  /** Of the layout `columns`. */
+  readonly columns?: ColumnSettings
   /** ISBN or URN of this edition; that of the book when absent. */
   readonly identifier?: string
   /** Of an e-book: the PDF edition whose pages are marked in it. */
   readonly pagesOf?: PageSource
   /** Of an e-book; `standard` when absent. */
   readonly profile?: EpubProfile
+}
+
+/** How languages stand side by side. */
+export interface ColumnSettings {
+  /** Widths of the columns in proportion; `fit` to the lengths of the texts. */
+  readonly ratio: 'fit' | readonly number[]
+  /** `apart`: the notes of each language below its own column; `together`: below all. */
+  readonly notes: 'apart' | 'together'
 }
 
 /**

@@ -17,7 +17,7 @@ export type Layout =
 
 /** Layouts that each format has. */
 export const layoutsOf: Readonly<Record<Edition['format'], readonly Layout[]>> = {
-  pdf: ['single', 'sequential', 'alternating', 'facing'],
+  pdf: ['single', 'sequential', 'alternating', 'columns', 'facing'],
   epub: ['single', 'sequential', 'alternating', 'columns', 'collapsed'],
 }
 

@@ -101,6 +101,13 @@ function toEdition(
     ...(entry.folios && { folios: entry.folios }),
     ...(entry.stale && { stale: entry.stale }),
     ...(entry.missing && { missing: entry.missing }),
+    ...(entry.layout === 'columns' &&
+      entry.format === 'pdf' && {
+        columns: {
+          ratio: entry.columns?.ratio ?? 'fit',
+          notes: entry.columns?.notes ?? 'apart',
+        },
+      }),
     ...(entry.identifier !== undefined && { identifier: entry.identifier }),
     ...(entry.epub?.profile && { profile: entry.epub.profile }),
     ...(entry.notePlace !== undefined && { notePlaces: entry.notePlace }),

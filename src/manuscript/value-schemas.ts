@@ -64,3 +64,9 @@ export const lineCountSchema = z
   .string({ error: 'a number of lines' })
   .regex(/^[1-9]\d?$/u, { error: 'a number from 1 to 99' })
   .transform(Number)
+
+/** A share of a width, from 1 to 99. */
+export const shareSchema = z
+  .string({ error: 'a number' })
+  .regex(/^[1-9]\d?$/u, { error: 'a number from 1 to 99' })
+  .transform(Number)

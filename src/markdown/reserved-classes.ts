@@ -7,4 +7,4 @@ export function isReservedClass(name: string): boolean {
 }
 
 const reserved =
-  /^(?:(?:page|note)(?:-.*)?|notes|end-notes|end-marker|floats?|flow|chapter|chapter-text|bead|original|translation|counterpart|contents|continue[ds]|cut-line|repeated|tight|stanza|verse-line|keep-inline)$/u
+  /^(?:(?:page|note)(?:-.*)?|notes|end-notes|end-marker|floats?|flow|chapter|chapter-text|bead|original|translation|row|side|spanning|column-.*|counterpart|contents|continue[ds]|cut-line|repeated|tight|stanza|verse-line|keep-inline)$/u

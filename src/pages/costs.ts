@@ -50,6 +50,10 @@ export const costs = {
   earlyFloat: 4,
   /** Fewer than four lines of text on a page with floats. */
   slightText: 30,
+  /** Of parallel columns: a page ends inside a bead. */
+  partedBead: 5,
+  /** Of parallel columns: of a parted bead one side ends here, another goes on for a line or three. */
+  loneSide: 12,
   /** See `BreakFlaw`. */
   flaws: {
     widow: 4000,

@@ -52,6 +52,8 @@ export interface GalleyLine {
   readonly headPx: number
   /** Notes first called in this line, in order. */
   readonly notes: readonly number[]
+  /** From its top to its baseline, if it has one; asked for in parallel columns alone. */
+  readonly risePx?: number
 }
 
 /** One line of a note; lengths count from the top of the note. */

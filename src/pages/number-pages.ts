@@ -1,4 +1,5 @@
 import type { PagePlan, Side } from './galley.ts'
+import type { ColumnsPlan } from './parallel-galley.ts'
 
 /** Where a section begins: on a recto, on a verso, or where the section before it ends. */
 export type SectionStart = 'recto' | 'verso' | 'page'
@@ -6,11 +7,14 @@ export type SectionStart = 'recto' | 'verso' | 'page'
 /** Which pages have a folio of their own: each, or each spread, whose two pages share it. */
 export type FolioCount = 'page' | 'spread'
 
+/** A page of one column or of several. */
+export type Plan = PagePlan | ColumnsPlan
+
 /** A section of the edition. */
 export interface SectionToNumber {
   readonly start: SectionStart
   /** Breaks it into pages; told the side of the first. */
-  readonly pagesFrom: (first: Side) => readonly PagePlan[]
+  readonly pagesFrom: (first: Side) => readonly Plan[]
   /** How many of the first pages are openings; 1 when absent. */
   readonly openings?: number
 }
@@ -23,7 +27,7 @@ export interface NumberedPage {
   readonly side: Side
   /** `opening`: a section's first page; `blank`: nothing stands on it. */
   readonly kind: 'opening' | 'text' | 'blank'
-  readonly plan: PagePlan
+  readonly plan: Plan
 }
 
 const blank: PagePlan = { from: 0, to: 0, notes: [], overfullPx: 0 }
@@ -58,9 +62,13 @@ export function numberPages(
   function numberedPage(
     pageIndex: number,
     kind: NumberedPage['kind'],
-    plan: PagePlan,
+    plan: Plan,
   ): NumberedPage {
-    const isBlank = plan.to === plan.from && plan.notes.length === 0 && !plan.floats
+    const isBlank =
+      !('columns' in plan) &&
+      plan.to === plan.from &&
+      plan.notes.length === 0 &&
+      !plan.floats
     return {
       pageIndex,
       folio: String(folios === 'page' ? pageIndex + 1 : ((pageIndex + 1) >> 1) + 1),

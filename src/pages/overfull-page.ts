@@ -6,7 +6,7 @@ import { squeezeNotes } from './squeeze-notes.ts'
 import { textHeight } from './text-height.ts'
 
 /** Something indivisible up to this many times as high as the page is set smaller; what is higher is divided all the same. */
-const greatestExcess = 4 / 3
+export const greatestExcess = 4 / 3
 
 /**
  * The page where nothing is good: a block higher than the page, or more notes in one line

@@ -1,17 +1,26 @@
 import { type ChosenPage, choosePages } from '../pages/choose-pages.ts'
-import type { Galley, PagePlan, PageRoom, Side } from '../pages/galley.ts'
 import { facingPages } from '../pages/facing.ts'
 import type { BeadLines, LineRange } from '../pages/beads.ts'
+import { chooseColumns, type ChosenColumns } from '../pages/choose-columns.ts'
+import type { Galley, PageRoom, Side } from '../pages/galley.ts'
 import {
   type FolioCount,
   type NumberedPage,
   numberPages,
+  type Plan,
   type SectionStart,
 } from '../pages/number-pages.ts'
+import type { ParallelGalley } from '../pages/parallel-galley.ts'
 
 /** A section as the page has measured it. */
 export interface MeasuredSection {
   readonly galley: Galley
+  /** Of a section in columns; `galley` and `anchors` are empty then. */
+  readonly parallel?: ParallelGalley
+  /** Column, and line of it, in which each id stands that a page reference asks for. */
+  readonly columnAnchors?: Readonly<
+    Partial<Record<string, { readonly column: number; readonly line: number }>>
+  >
   /** Line in which each id stands that a page reference asks for. */
   readonly anchors: Readonly<Partial<Record<string, number>>>
   /** Note, and line of it, in which each such id inside a note stands. */
@@ -53,14 +62,14 @@ export interface BrokenBook {
   readonly pageCount: number
   readonly folios: Readonly<Record<string, string>>
   /** What each page that is not blank costs, and why it ends where it does. */
-  readonly chosen: ReadonlyMap<PagePlan, ChosenPage>
+  readonly chosen: ReadonlyMap<Plan, ChosenPage | ChosenColumns>
 }
 
 /** Pages of a galley, begun on that side, or of two that face each other, in turn. */
 export interface BrokenGalley {
   readonly first: Side
   readonly facing: Galley | undefined
-  readonly pages: readonly ChosenPage[]
+  readonly pages: readonly (ChosenPage | ChosenColumns)[]
 }
 
 /** What pages are broken for. */
@@ -79,14 +88,15 @@ export function breakSections(
   measured: readonly MeasuredSection[],
   facts: readonly SectionFacts[],
   { room, folios: count }: PageNeeds,
-  known = new Map<Galley, BrokenGalley>(),
+  known = new Map<Galley | ParallelGalley, BrokenGalley>(),
 ): BrokenBook {
-  const chosen = new Map<PagePlan, ChosenPage>()
-  const pagesFrom = ({ own, facing }: Group, first: Side): readonly PagePlan[] => {
-    const before = known.get(own.galley)
+  const chosen = new Map<Plan, ChosenPage | ChosenColumns>()
+  const pagesFrom = ({ own, facing }: Group, first: Side): readonly Plan[] => {
+    const galley = own.parallel ?? own.galley
+    const before = known.get(galley)
     const isKnown = before?.first === first && before.facing === facing?.galley
     const pages = isKnown ? before.pages : breakGroup({ own, facing }, room, first)
-    known.set(own.galley, { first, facing: facing?.galley, pages })
+    known.set(galley, { first, facing: facing?.galley, pages })
     for (const page of pages) chosen.set(page.plan, page)
     return pages.map(({ plan }) => plan)
   }
@@ -103,25 +113,10 @@ export function breakSections(
     groups[index]?.facing ? partSides(pages) : [pages],
   )
   const folios: Record<string, string> = {}
-  for (const [index, { anchors, noteAnchors, floatAnchors }] of measured.entries()) {
+  for (const [index, own] of measured.entries()) {
     const pages = (sections[index] ?? []).filter(({ kind }) => kind !== 'blank')
-    for (const [id, line = -1] of Object.entries(anchors)) {
-      const page = pages.find(({ plan }) => line >= plan.from && line < plan.to)
-      if (page) folios[id] = page.folio
-    }
-    for (const [id, float] of Object.entries(floatAnchors)) {
-      const page = pages.find(({ plan }) =>
-        plan.floats?.some((one) => one.float === float),
-      )
-      if (page) folios[id] = page.folio
-    }
-    for (const [id, place] of Object.entries(noteAnchors)) {
-      const page = pages.find(({ plan }) =>
-        plan.notes.some(
-          ({ note, from, to }) =>
-            note === place?.note && place.line >= from && place.line < to,
-        ),
-      )
+    for (const [id, isOn] of placesOf(own)) {
+      const page = pages.find(({ plan }) => isOn(plan))
       if (page) folios[id] = page.folio
     }
   }
@@ -151,7 +146,8 @@ function breakGroup(
   { own, facing }: Omit<Group, 'start'>,
   room: PageRoom,
   first: Side,
-): readonly ChosenPage[] {
+): readonly (ChosenPage | ChosenColumns)[] {
+  if (own.parallel) return chooseColumns(own.parallel, room, first)
   if (!facing) return choosePages(own.galley, room, first)
   const galleys = { verso: own.galley, recto: facing.galley }
   const spreads = facingPages(galleys, pairBeads(own.beads, facing.beads), room)
@@ -189,4 +185,42 @@ function pageCountOf(
 ): number {
   const pages = sections.flat()
   return folios === 'page' ? pages.length : Number(pages.at(-1)?.folio ?? 0)
+}
+
+/** Ids that a page reference may ask for, and whether they stand on a page. */
+function placesOf(
+  section: MeasuredSection,
+): (readonly [id: string, isOn: (plan: Plan) => boolean])[] {
+  const { anchors, columnAnchors = {}, floatAnchors, noteAnchors } = section
+  const inText = Object.entries(anchors).map(([id, line = -1]) => {
+    const isOn = (plan: Plan): boolean => !('columns' in plan) && isWithin(line, plan)
+    return [id, isOn] as const
+  })
+  const inColumns = Object.entries(columnAnchors).map(([id, place]) => {
+    const isOn = (plan: Plan): boolean => {
+      const range = 'columns' in plan && plan.columns[place?.column ?? -1]
+      return range !== undefined && range !== false && isWithin(place?.line ?? -1, range)
+    }
+    return [id, isOn] as const
+  })
+  const inFloats = Object.entries(floatAnchors).map(([id, float]) => {
+    const isOn = (plan: Plan): boolean =>
+      !('columns' in plan) && plan.floats?.some((one) => one.float === float) === true
+    return [id, isOn] as const
+  })
+  const inNotes = Object.entries(noteAnchors).map(([id, place]) => {
+    const isOn = (plan: Plan): boolean => {
+      const parts = 'columns' in plan ? plan.areas.flat() : plan.notes
+      return parts.some((part) => part.note === place?.note && isWithin(place.line, part))
+    }
+    return [id, isOn] as const
+  })
+  return [...inText, ...inColumns, ...inFloats, ...inNotes]
+}
+
+function isWithin(
+  line: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  return line >= from && line < to
 }

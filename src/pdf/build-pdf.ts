@@ -7,6 +7,7 @@ import type { ParallelHtml } from '../html/parallel-html.ts'
 import { direction } from '../language/direction.ts'
 import { loadHyphenator } from '../language/hyphenation.ts'
 import { parseLanguageTag } from '../language/tag.ts'
+import type { ColumnSettings } from '../manuscript/config.ts'
 import type { Picture } from '../manuscript/read-image.ts'
 import type { Layout } from '../manuscript/layouts.ts'
 import type { FolioCount } from '../pages/number-pages.ts'
@@ -36,6 +37,8 @@ export interface PdfEdition {
   readonly layout: Layout
   /** Do the two pages of a spread share their folio? Each has its own when absent. */
   readonly folios?: FolioCount
+  /** Of the layout `columns`. */
+  readonly columns?: ColumnSettings
   readonly images: ReadonlyMap<string, Picture>
   readonly template: PrintTemplate
   /** Fonts that the template's are completed by. */
@@ -135,6 +138,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     chapters,
     ...(parallel && { parallel }),
     layout: edition.layout,
+    ...(edition.columns && { columns: edition.columns }),
     template,
     gutterMm,
     faces,
@@ -148,8 +152,7 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     {
       documents,
       style,
-      bookTitle: book.title,
-      ...(parallel && { bookTitleRecto: book.texts[1]?.title ?? book.title }),
+      ...runningTitles(book, edition.columns !== undefined && isArticle(style)),
       folios,
       findsPageStarts: edition.findsPageStarts,
       isTraced: edition.isTraced,
@@ -218,6 +221,23 @@ export async function buildPdf(edition: PdfEdition, ports: PdfPorts): Promise<Bu
     pictures: printed.pictures,
     ...(edition.isTraced && { trace: formatTrace(printed.traced) }),
   }
+}
+
+function isArticle({ arrangement }: PageStyle): boolean {
+  return arrangement === 'article'
+}
+
+/**
+ * Titles of the book in running heads: of two languages the first on versos, the other on
+ * rectos; all on every page of an article in columns, which may have but one.
+ */
+function runningTitles(
+  { title, texts, parallel }: Book,
+  areTogether: boolean,
+): Pick<BookToPrint, 'bookTitle' | 'bookTitleRecto'> {
+  const titles = [...new Set(texts.map((text) => text.title))]
+  if (areTogether) return { bookTitle: titles.join(' · ') }
+  return { bookTitle: title, ...(parallel && { bookTitleRecto: titles[1] ?? title }) }
 }
 
 /** Let viewers show each page by its folio. */

@@ -11,5 +11,5 @@ export function completeTemplate(
   const css = completeFamilies(template.css, chosen)
   return css === template.css
     ? template
-    : { ...template, style: readPageStyle(css, template.sheet.path) }
+    : { ...template, style: readPageStyle(css, template.sheet.path, template.shapes) }
 }

@@ -11,11 +11,15 @@ import { toHtml } from '../html/to-html.ts'
 import { direction } from '../language/direction.ts'
 import { generatedWords } from '../language/generated-words.ts'
 import { type LanguageTag, parseLanguageTag } from '../language/tag.ts'
+import type { ColumnSettings } from '../manuscript/config.ts'
 import type { Layout } from '../manuscript/layouts.ts'
 import type { NotePlaces } from '../manuscript/note-place.ts'
 import { toAlternatingSection } from './alternating-section.ts'
+import { columnsFrame } from './columns-frame.ts'
+import { type ColumnsOptions, toColumnsSection } from './columns-section.ts'
 import { divideDocument } from './divide-document.ts'
 import { type EndNotesEntry, toArticleEndNotes, toEndNotesSection } from './end-notes.ts'
+import { fitColumns } from './fit-columns.ts'
 import { type FacingSide, facingChapters, toFacingSections } from './facing-sections.ts'
 import { fontFaces } from './font-faces.ts'
 import type { FontFace } from './fonts.ts'
@@ -36,6 +40,8 @@ export interface PrintTemplate {
   readonly css: string
   /** Its own style sheet; gains messages. */
   readonly sheet: VFile
+  /** Kinds of `@page` that hold for all pages: `columns`, `columns-3`. */
+  readonly shapes: readonly string[]
   readonly style: PageStyle
 }
 
@@ -46,6 +52,8 @@ export interface BookToCompose {
   /** The same chapters, joined with their counterparts, in a parallel layout. */
   readonly parallel?: readonly ParallelHtml[]
   readonly layout: Layout
+  /** Of the layout `columns`. */
+  readonly columns?: ColumnSettings
   readonly template: PrintTemplate
   readonly faces: readonly FontFace[]
   /** Room beside the type area in which pages print line numbers. */
@@ -88,16 +96,15 @@ export function composeDocuments(parts: BookToCompose): string[] {
 /** Stands for the chapters while the template is rendered; no template can write it. */
 const chaptersMark = '\u0000chapters\u0000'
 
-function documentOf(
-  body: string,
-  { book, layout, template, faces, gutterMm }: BookToCompose,
-): string {
+function documentOf(body: string, parts: BookToCompose): string {
+  const { book, layout, template, faces, gutterMm } = parts
   const recto = book.parallel && book.texts[1]?.title
   const titleRecto = recto === undefined ? '' : ` data-title-recto="${escapeText(recto)}"`
+  const columnsMark = parts.columns ? ` data-columns="${book.texts.length}"` : ''
   return `<!doctype html>
-<html lang="${book.language}" dir="${direction(book.language)}" data-layout="${layout}"${titleRecto} data-unmeasured>
+<html lang="${book.language}" dir="${direction(book.language)}" data-layout="${layout}"${titleRecto}${columnsMark} data-unmeasured>
 <head><meta charset="utf-8"><title>${escapeText(book.title)}</title>
-<style>${fontFaces(faces)}${pageFrame(template.style, gutterMm)}</style>
+<style>${fontFaces(faces)}${pageFrame(template.style, gutterMm)}${columnsFrameOf(parts)}</style>
 <style>${template.style.css}</style>
 </head>
 <body>
@@ -117,6 +124,8 @@ function sectionsOf(parts: BookToCompose): Element[][] {
     const article = { ...options, start: 'page', opening: 'opening' } as const
     if (parallel) {
       const { rest, ...head } = parallelTitleBlock(book, parallel)
+      const columns = columnsOf(parts, { ...article, ...head }, true)
+      if (columns) return [[toColumnsSection(rest, columns)]]
       return [[toAlternatingSection(rest, { ...article, ...head })]]
     }
     const { rest, ...head } = titleBlock(book, chapters)
@@ -125,7 +134,12 @@ function sectionsOf(parts: BookToCompose): Element[][] {
   }
   const { chapterStart: start } = template.style
   const own = { ...options, start, opening: 'opening' } as const
-  if (parallel) return parallel.map((joined) => [toAlternatingSection([joined], own)])
+  const columns = columnsOf(parts, own, false)
+  if (parallel) {
+    return parallel.map((joined) => [
+      columns ? toColumnsSection([joined], columns) : toAlternatingSection([joined], own),
+    ])
+  }
   const { language } = book
   return [
     ...chapters.map((chapter) => [toPrintSection([chapter], { ...own, mayFloat: true })]),
@@ -133,6 +147,20 @@ function sectionsOf(parts: BookToCompose): Element[][] {
       ? [[toEndNotesSection(chapters, endNotes, { ...options, language, start })]]
       : []),
   ]
+}
+
+function columnsOf(
+  { book, columns }: BookToCompose,
+  options: SectionOptions,
+  hasHeads: boolean,
+): ColumnsOptions | undefined {
+  const languages = book.texts.map(({ language }) => language)
+  return columns && { ...options, languages, notes: columns.notes, hasHeads }
+}
+
+function columnsFrameOf({ book, columns, parallel = [] }: BookToCompose): string {
+  if (!columns) return ''
+  return columnsFrame(fitColumns(columns.ratio, parallel, book.texts.length))
 }
 
 /** A chapter that only one language has follows by itself, on pages of either side. */

@@ -67,6 +67,23 @@ export interface TracedLine {
   readonly text: string
 }
 
+/** A page of a section in columns as the code in the browser is told to make it. */
+export interface ColumnsToRealise {
+  readonly columns: readonly { from: number; to: number }[]
+  readonly loweredPx: readonly number[]
+  readonly areas: readonly (readonly { note: number; from: number; to: number }[])[]
+  readonly overfullPx: number
+  readonly name: string
+  readonly folio: string
+  readonly kind: 'opening' | 'text' | 'blank'
+  readonly isLeftOut: boolean
+}
+
+/** Pages of a section, in one column or in several. */
+export type SectionPlan =
+  | { readonly pages: readonly PageToRealise[] }
+  | { readonly columns: readonly ColumnsToRealise[] }
+
 /** The functions of `measure/page-script.ts` as seen from outside the browser. */
 export interface PageCalls {
   /** Make the document ready and measure it, once the fonts of margin boxes are there, too. */
@@ -90,7 +107,7 @@ export interface PageCalls {
   /** Divide the sections into their pages; returns pages that had to be made smaller. */
   divide(pages: {
     readonly css: string
-    readonly plans: readonly (readonly PageToRealise[])[]
+    readonly plans: readonly SectionPlan[]
   }): Promise<readonly { readonly page: number; readonly overPx: number }[]>
   /** Find where in the text each page begins, once the sections are divided. */
   findPageStarts(): Promise<readonly PageStart[]>

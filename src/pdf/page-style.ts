@@ -71,9 +71,14 @@ interface PageRule {
  * The rules themselves are taken out: each printed page gets one of its own.
  *
  * @param name Path of the style sheet, for messages.
+ * @param shapes Kinds that hold for all pages of the edition: `columns`, `columns-3`.
  * @throws {BuildError} When size or margins are missing or make no page.
  */
-export function readPageStyle(css: string, name: string): PageStyle {
+export function readPageStyle(
+  css: string,
+  name: string,
+  shapes: readonly string[] = [],
+): PageStyle {
   checkFloats(css, name)
   const sheet = parse(css, { parseCustomProperty: false })
   const rules: PageRule[] = []
@@ -91,7 +96,7 @@ export function readPageStyle(css: string, name: string): PageStyle {
     visit: 'Atrule',
     enter: (rule: Atrule, item, list) => {
       if (rule.name !== 'page') return
-      rules.push(...pageRules(rule))
+      rules.push(...pageRules(rule).map((one) => ofShape(one, shapes)))
       list?.remove(item)
     },
   })
@@ -113,6 +118,12 @@ export function readPageStyle(css: string, name: string): PageStyle {
     lineNumbers: lineNumbersOf(css),
     noteShare: noteShareOf(css, name),
   }
+}
+
+/** What is said of a shape of pages that the edition has is said of all its pages. */
+function ofShape(rule: PageRule, shapes: readonly string[]): PageRule {
+  const isAll = rule.kind !== undefined && shapes.includes(rule.kind)
+  return isAll ? { ...rule, kind: undefined } : rule
 }
 
 function lineNumbersOf(css: string): LineNumberStyle {
@@ -280,7 +291,7 @@ function geometry(
   name: string,
 ): Pick<PageStyle, 'widthMm' | 'heightMm' | 'areaWidthMm' | 'areaHeightMm'> {
   const size = rules
-    .findLast((rule) => rule.declarations.has('size'))
+    .findLast(({ kind, declarations }) => kind === undefined && declarations.has('size'))
     ?.declarations.get('size')
   const [width = '', height = ''] = (
     papers[size?.toLowerCase() ?? ''] ??

@@ -1,6 +1,7 @@
 import type { Galley } from '../pages/galley.ts'
 import type { FolioCount, NumberedPage } from '../pages/number-pages.ts'
 import type { PageStart } from '../pages/page-start.ts'
+import type { ParallelGalley } from '../pages/parallel-galley.ts'
 import { inTurn } from './in-turn.ts'
 import {
   type BrokenBook,
@@ -26,7 +27,7 @@ import {
   type Misfit,
   type PageCalls,
   pageCalls,
-  type PageToRealise,
+  type SectionPlan,
   type TracedLine,
 } from './page-calls.ts'
 import type { TracedPage } from './page-trace.ts'
@@ -197,7 +198,7 @@ async function decidePages(
   const heightPx = book.style.areaHeightMm * pxPerMm
   const separatorPx = Math.max(0, ...opened.map((sheet) => sheet.separatorPx))
   const lineHeightPx = Math.max(1, ...opened.map((sheet) => sheet.lineHeightPx))
-  const known = new Map<Galley, BrokenGalley>()
+  const known = new Map<Galley | ParallelGalley, BrokenGalley>()
   let sheets = opened
   for (let round = 1; ; round += 1) {
     await book.step('break pages')
@@ -264,7 +265,10 @@ async function printSheet(
     return { pageStarts: [], traced: [], pictures: new Map(), overfull: [] }
   }
   const css = rulesOf(own, facts, book)
-  const overflows = await page.divide({ css, plans: pagesToRealise(own) })
+  const overflows = await page.divide({
+    css,
+    plans: own.sections.map((one) => toPlan(one, own.leftOut)),
+  })
   if (book.lineNumbers) {
     const sides = printed.map((one) => numberSide(one, book))
     const { restart } = book.style.lineNumbers
@@ -314,17 +318,31 @@ function outerSide(
   return (side === 'recto') === (direction === 'ltr') ? 'right' : 'left'
 }
 
-function pagesToRealise({ sections, leftOut }: ChosenPages): PageToRealise[][] {
-  return sections.map((pages) =>
-    pages.map((page) => ({
-      ...page.plan,
-      name: pageName(page),
-      folio: page.folio,
-      kind: page.kind,
-      isLeftOut: leftOut.has(page.pageIndex),
-    })),
-  )
+/** A section is set in columns throughout, or not at all. */
+function toPlan(
+  pages: readonly NumberedPage[],
+  leftOut: ChosenPages['leftOut'],
+): SectionPlan {
+  const isInColumns = pages.some(({ plan }) => 'columns' in plan)
+  const named = pages.map((page) => {
+    const { plan, folio, kind } = page
+    const isLeftOut = leftOut.has(page.pageIndex)
+    return { plan, name: pageName(page), folio, kind, isLeftOut }
+  })
+  return isInColumns
+    ? {
+        columns: named.map(({ plan, ...page }) =>
+          'columns' in plan ? { ...plan, ...page } : { ...blankColumns, ...page },
+        ),
+      }
+    : {
+        pages: named.flatMap(({ plan, ...page }) =>
+          'columns' in plan ? [] : Object.assign(page, plan),
+        ),
+      }
 }
+
+const blankColumns = { columns: [], loweredPx: [], areas: [], overfullPx: 0 }
 
 function rulesOf(
   { sections, pageCount }: BrokenBook,

@@ -15,12 +15,14 @@ const baseSheet = 'text.css'
  *
  * @param folder Folder of the template inside `source`.
  * @param ours Our own templates; they have the rules that all start from.
+ * @param shapes Kinds of `@page` that hold for all pages.
  * @throws {BuildError} When a file is missing or says nothing sensible.
  */
 export async function readPrintTemplate(
   source: ManuscriptSource,
   folder: string,
   ours: ManuscriptSource,
+  shapes: readonly string[] = [],
 ): Promise<PrintTemplate> {
   const read = async (path: string, from = source): Promise<VFile> =>
     new VFile({ path, value: String(new VFile({ value: await from.read(path) })) })
@@ -40,6 +42,7 @@ export async function readPrintTemplate(
     partials,
     css,
     sheet,
-    style: readPageStyle(css, sheet.path),
+    shapes,
+    style: readPageStyle(css, sheet.path, shapes),
   }
 }

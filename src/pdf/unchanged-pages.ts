@@ -1,4 +1,4 @@
-import type { PagePlan } from '../pages/galley.ts'
+import type { Plan } from '../pages/number-pages.ts'
 import type { BrokenBook, MeasuredSection, SectionFacts } from './break-sections.ts'
 
 /**
@@ -24,11 +24,11 @@ export function unchangedPages(
   return found
 }
 
-function holdsChange(
-  { from, to, notes, floats = [] }: PagePlan,
-  section: MeasuredSection | undefined,
-): boolean {
+function holdsChange(plan: Plan, section: MeasuredSection | undefined): boolean {
   if (!section) return false
+  // No redline is set in columns.
+  if ('columns' in plan) return true
+  const { from, to, notes, floats = [] } = plan
   const { changedLines, changedNoteLines, changedFloats } = section
   return (
     changedLines.some((line) => line >= from && line < to) ||

@@ -27,7 +27,9 @@ export interface BuiltPages {
 export async function buildPages(
   files: Readonly<Record<string, string>>,
   template: string,
-  more: Partial<Pick<Edition, 'languages' | 'layout' | 'folios' | 'lineNumbers'>> = {},
+  more: Partial<
+    Pick<Edition, 'columns' | 'languages' | 'layout' | 'folios' | 'lineNumbers'>
+  > = {},
   step: BuildPorts['step'] = () => Promise.resolve(),
 ): Promise<BuiltPages> {
   const source = memorySource(files)

@@ -99,3 +99,14 @@ test.each([
 ])('a style sheet %s is no template', (_, css, message) => {
   expect(() => readPageStyle(css, 'page.css')).toThrow(message)
 })
+
+test('what is said of a shape of pages holds where the edition has it', () => {
+  const more =
+    '@page { size: 148mm 210mm; margin: 15mm; } @page columns { size: 297mm 210mm; margin: 20mm; } ' +
+    '@page columns-3 { margin-top: 30mm; }'
+  expect(readPageStyle(more, 'x/page.css').widthMm).toBe(148)
+  const margins = (shapes: string[]): number =>
+    readPageStyle(more, 'x/page.css', shapes).face('text', 'recto').margins.top
+  expect(margins(['columns'])).toBe(20)
+  expect(margins(['columns', 'columns-3'])).toBe(30)
+})

@@ -20,7 +20,7 @@ export function fitToMeasure(section: HTMLElement): Misfit[] {
     'table, math, pre, img, svg',
   )) {
     if (wide.parentElement?.closest('math, svg, pre')) continue
-    const column = wide.closest('td, th, .note-text, .flow')
+    const column = wide.closest('td, th, .note-text, .side, .flow')
     if (!column || column === wide) continue
     const limits = column.getBoundingClientRect()
     if (wide.tagName === 'TABLE' && overhang(wide, limits) > 0.5) {

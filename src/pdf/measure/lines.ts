@@ -44,8 +44,32 @@ const unbreakable =
  * @param originTop Subtracted from every height: top of the column in the viewport.
  */
 export function collectLines(column: Element, originTop: number): Line[] {
+  return collectColumn([column], originTop).lines
+}
+
+/** Lines of a column that stands in several pieces. */
+export interface ColumnLines {
+  readonly lines: Line[]
+  /** By piece: index of its first line, or, if it has none, of the next. */
+  readonly first: readonly number[]
+}
+
+/**
+ * Collect the lines of a column that stands in several pieces, from top to bottom.
+ *
+ * @param pieces In order; a piece may be absent.
+ * @param originTop As for `collectLines`.
+ */
+export function collectColumn(
+  pieces: readonly (Element | undefined)[],
+  originTop: number,
+): ColumnLines {
   const lines: Line[] = []
-  walk(column, { lines, originTop })
+  const first: number[] = []
+  for (const piece of pieces) {
+    first.push(lines.length)
+    if (piece) walk(piece, { lines, originTop })
+  }
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1]
     const heading = lines[index - 2]
@@ -53,7 +77,7 @@ export function collectLines(column: Element, originTop: number): Line[] {
       line.breakBefore = 'heading'
     }
   }
-  return lines
+  return { lines, first }
 }
 
 /** Is a line all of its block? */

@@ -1,12 +1,16 @@
 import { blockOf } from './block-of.ts'
 import { breakLadders } from './break-ladders.ts'
+import { measureSection, type MeasuredSection } from './measure-section.ts'
+import { findSections, type Section } from './section.ts'
+import { levelRows } from './columns.ts'
+import type { Cut } from './cut.ts'
+import { inspectPages, type Overflow } from './inspect-pages.ts'
 import {
-  findSections,
-  measureSection,
-  type MeasuredSection,
-  type Section,
-} from './section.ts'
-import { findCuts, type PageToRealise, type SectionCuts } from './realise-section.ts'
+  type ColumnsToRealise,
+  findColumnsCuts,
+  realiseColumns,
+} from './realise-columns.ts'
+import { findCuts, type PageToRealise, realiseSection } from './realise-section.ts'
 import { realiseSections } from './realise-sections.ts'
 import { settleHyphens } from './settle-hyphens.ts'
 import { loadFonts } from './load-fonts.ts'
@@ -61,6 +65,7 @@ export async function layOut(fonts: readonly string[]): Promise<Measures> {
     section.floats = floats.map((float) => Object.assign({}, float, measureFloat(float)))
   }
   lineEnds = breakLadders(document.body)
+  for (const { columns, flow } of sections) if (columns) levelRows(columns, flow)
   const facts = sections.map(({ element: { dataset } }) => ({
     start: startOf(dataset['start']),
     isFacing: dataset['facing'] !== undefined,
@@ -171,12 +176,6 @@ export { showPage } from './show-page.ts'
 export { numberLines } from './number-lines.ts'
 export { tracePages } from './trace-pages.ts'
 
-/** A page whose contents do not keep within it, in px. */
-export interface Overflow {
-  readonly page: number
-  readonly overPx: number
-}
-
 /**
  * Divide the document into its pages, and measure each again.
  *
@@ -189,18 +188,22 @@ export function divide({
   plans,
 }: {
   readonly css: string
-  readonly plans: readonly (readonly PageToRealise[])[]
+  readonly plans: readonly SectionPlan[]
 }): Overflow[] {
   const style = document.createElement('style')
   style.textContent = css
   // Every cut is found before the first is made: making one changes the layout.
-  const cuts = sections.map((section, index) => findCuts(section, plans[index] ?? []))
+  const cuts = sections.map((section, index) => findSectionCuts(section, plans[index]))
   settleHyphens(document.body, {
     ends: lineEnds,
-    pinned: new Set(cuts.flatMap(pointsOf)),
+    pinned: new Set(cuts.flatMap(({ ends }) => ends.flatMap(nodeOf))),
   })
-  realiseSections(sections, plans, cuts)
-  if (plans.some((pages) => pages.some(({ isLeftOut }) => isLeftOut))) unlinkMissing()
+  realiseSections(
+    sections,
+    plans,
+    cuts.map(({ realise }) => realise),
+  )
+  if (plans.some(leavesOut)) unlinkMissing()
   document.head.append(style)
   return inspectPages()
 }
@@ -213,29 +216,41 @@ function unlinkMissing(): void {
   }
 }
 
-/** The nodes that cuts begin in. */
-function pointsOf({ pages, notes }: SectionCuts): Node[] {
-  return [...pages, ...notes.flat()].flatMap((cut) => cut?.point.startContainer ?? [])
+function leavesOut({ pages = [], columns = [] }: SectionPlan): boolean {
+  return [...pages, ...columns].some(({ isLeftOut }) => isLeftOut)
 }
 
-function inspectPages(): Overflow[] {
-  const overflows: Overflow[] = []
-  const pages = [...document.querySelectorAll<HTMLElement>('.page')]
-  for (const [index, page] of pages.entries()) {
-    const body = page.querySelector<HTMLElement>(':scope > .page-frame > .page-body')
-    const notes = page.querySelector<HTMLElement>(':scope > .page-frame > .page-notes')
-    if (!body) continue
-    const notesPx = notes?.getBoundingClientRect().height ?? 0
-    const neededPx = body.getBoundingClientRect().height + notesPx
-    const overPx = neededPx - page.clientHeight
-    if (overPx <= 0.5) continue
-    overflows.push({ page: index, overPx })
-    // Where the notes leave hardly any room they have to shrink as well.
-    const isCrowded = notesPx > page.clientHeight / 2
-    const restPx = isCrowded ? 0 : notesPx
-    const zoom = (page.clientHeight - restPx - 1) / (neededPx - restPx)
-    body.style.zoom = String(zoom)
-    if (isCrowded && notes) notes.style.zoom = String(zoom)
+/** Pages of a section, in one column or in several. */
+export type SectionPlan = Partial<{
+  readonly pages: readonly PageToRealise[]
+  readonly columns: readonly ColumnsToRealise[]
+}>
+
+interface PlannedCuts {
+  readonly ends: readonly (Cut | undefined)[]
+  /** Makes the pages. */
+  readonly realise: () => HTMLElement[]
+}
+
+function findSectionCuts(section: Section, plan: SectionPlan = {}): PlannedCuts {
+  const { columns } = section
+  if (columns && plan.columns) {
+    const pages = plan.columns
+    const cuts = findColumnsCuts(section, columns, pages)
+    return {
+      ends: [...cuts.rows.flatMap(({ sides }) => sides), ...cuts.notes.flat(2)],
+      realise: () => realiseColumns(section, columns, pages, cuts),
+    }
   }
-  return overflows
+  const pages = plan.pages ?? []
+  const cuts = findCuts(section, pages)
+  return {
+    ends: [...cuts.pages, ...cuts.notes.flat()],
+    realise: () => realiseSection(section, pages, cuts),
+  }
+}
+
+/** The node that a cut begins in. */
+function nodeOf(cut: Cut | undefined): Node[] {
+  return cut ? [cut.point.startContainer] : []
 }

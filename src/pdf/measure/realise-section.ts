@@ -48,20 +48,12 @@ export function realiseSection(
   pages: readonly PageToRealise[],
   cuts: SectionCuts,
 ): HTMLElement[] {
-  const { lang, dir, dataset } = section.element
   const boxes = pages.map((page, index) => {
-    const box = element('div', `page ${page.kind}`)
-    box.style.setProperty('page', page.name)
-    box.dataset['folio'] = page.folio
-    box.dataset['ofSection'] = dataset['section'] ?? ''
-    if (lang !== '') Object.assign(box, { lang, dir })
-    const frame = element('div', 'page-frame')
-    const body = element('div', 'page-body')
+    const { box, frame, body } = pageBox(page, section.element)
     const isOfFloats = page.to === page.from && page.floats !== undefined
     if (page.kind !== 'blank' && !isOfFloats) {
       body.append(takeBefore(section.flow, cuts.pages[index]))
     }
-    frame.append(body)
     if (page.notes.length > 0) {
       const area = element('div', 'page-notes')
       area.append(element('div', 'note-rule'))
@@ -71,12 +63,32 @@ export function realiseSection(
       }
       frame.append(area)
     }
-    box.append(frame)
     return box
   })
   section.flow.remove()
   section.element.querySelector(':scope > .notes')?.remove()
   return boxes.filter((_, index) => !pages[index]?.isLeftOut)
+}
+
+/** Make the boxes of a page, in one another and empty. */
+export function pageBox(
+  { kind, name, folio }: Pick<PageToRealise, 'kind' | 'name' | 'folio'>,
+  { lang, dir, dataset }: HTMLElement,
+): {
+  readonly box: HTMLElement
+  readonly frame: HTMLElement
+  readonly body: HTMLElement
+} {
+  const box = element('div', `page ${kind}`)
+  box.style.setProperty('page', name)
+  box.dataset['folio'] = folio
+  box.dataset['ofSection'] = dataset['section'] ?? ''
+  if (lang !== '') Object.assign(box, { lang, dir })
+  const frame = element('div', 'page-frame')
+  const body = element('div', 'page-body')
+  frame.append(body)
+  box.append(frame)
+  return { box, frame, body }
 }
 
 function element(name: string, className: string): HTMLElement {
@@ -96,7 +108,8 @@ function endsOfPages({ flow, lines }: Section, pages: readonly PageToRealise[]):
   })
 }
 
-function endOfPart(section: Section, part: { note: number; to: number }): End {
+/** Where a part of a note ends; `undefined` for the rest of it. */
+export function endOfPart(section: Section, part: { note: number; to: number }): End {
   const note = section.notes[part.note]
   const line = section.noteLines[part.note]?.[part.to]
   const text = note?.querySelector('.note-text')
@@ -105,7 +118,7 @@ function endOfPart(section: Section, part: { note: number; to: number }): End {
 }
 
 /** The part of a note that begins at line `from`: the note itself, or a continuation. */
-function partOfNote(note: HTMLElement, from: number, end: End): HTMLElement {
+export function partOfNote(note: HTMLElement, from: number, end: End): HTMLElement {
   const text = note.querySelector<HTMLElement>('.note-text')
   if (!end || !text) {
     if (from > 0) continueNote(note)

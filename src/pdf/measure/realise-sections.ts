@@ -1,8 +1,4 @@
-import {
-  type PageToRealise,
-  realiseSection,
-  type SectionCuts,
-} from './realise-section.ts'
+import type { PageToRealise } from './realise-section.ts'
 import type { Section } from './section.ts'
 import { setFloats } from './set-floats.ts'
 
@@ -10,23 +6,21 @@ import { setFloats } from './set-floats.ts'
  * Divide sections into pages, each where it stands; the pages of one that faces the section
  * before it come between the pages of that, so that all follow one another as printed.
  *
- * @param plans Pages of each section.
- * @param cuts Of each section, as `findCuts` gives them.
+ * @param plans Pages of each section, if it stands in one column.
+ * @param realise Makes the pages of each section.
  */
 export function realiseSections(
   sections: readonly Section[],
-  plans: readonly (readonly PageToRealise[])[],
-  cuts: readonly SectionCuts[],
+  plans: readonly { readonly pages?: readonly PageToRealise[] }[],
+  realise: readonly (() => HTMLElement[])[],
 ): void {
   let versos: readonly HTMLElement[] = []
   let host: HTMLElement | undefined
   for (const [index, section] of sections.entries()) {
-    const own = cuts[index]
-    if (!own) continue
-    const boxes = realiseSection(section, plans[index] ?? [], own)
+    const boxes = realise[index]?.() ?? []
     if (section.element.dataset['facing'] === undefined) {
       section.element.prepend(...boxes)
-      const printed = (plans[index] ?? []).filter(({ isLeftOut }) => !isLeftOut)
+      const printed = (plans[index]?.pages ?? []).filter(({ isLeftOut }) => !isLeftOut)
       for (const [at, box] of boxes.entries()) placeFloats(section, printed[at], box)
       section.element.querySelector(':scope > .floats')?.remove()
       versos = boxes
