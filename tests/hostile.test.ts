@@ -101,7 +101,7 @@ async function run(one: HostileCase, stage: Stage): Promise<Recording> {
 
 /** Steps of a build; when they are told is not the point here. */
 const progress =
-  /^\S+: (?:read|assemble|measure|break pages|print|paint cover|finish|pack|write)$/u
+  /^\S+: (?:read|align|assemble|compose|measure|break pages|print|start again|paint cover|finish|pack|write)$/u
 
 /** All that was said, without what went on and where the stage stands. */
 function said({ error, out }: Recording, stage: Stage): string {
