@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, type Stats } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { BuildError } from '../diagnostics/build-error.ts'
+import { makeFolders } from './make-folders.ts'
 
 /**
  * Folder for what can be made again, private to this person; made if it is missing.
@@ -30,7 +31,7 @@ export function cacheFolder(): string {
 /** Make a folder; whether it is there, ours, and for us alone to write. */
 function makeOurs(path: string): boolean {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolders(path, 0o700)
     return isOurs(lstatSync(path))
   } catch {
     return false

@@ -1,11 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { utimesSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { BuildError } from '../diagnostics/build-error.ts'
 import type { StageCache } from '../manuscript/stage-cache.ts'
 import { cacheFolder, isOurs } from './cache-folder.ts'
+import { makeFolders } from './make-folders.ts'
 import { shrinkCache } from './shrink-cache.ts'
 
 /** A cache on the disk, to be closed when the build is over. */
@@ -69,7 +76,7 @@ export function openDiskCache(
       try {
         const bytes = Buffer.concat([hashOf(key, content), content])
         writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 })
-        mkdirSync(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 })
+        makeFolders(join(folder, key.slice(0, 2)), 0o700)
         renameSync(temporary, pathOf(key))
         hasGrown = true
       } catch {
@@ -116,7 +123,7 @@ function whereAllowed(choose: () => string): string | undefined {
 /** Make a folder; whether it is there, no link, and ours alone. */
 function makePrivate(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolders(folder, 0o700)
     return isOurs(lstatSync(folder))
   } catch {
     return false

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +7,7 @@ import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { cacheFolder } from './cache-folder.ts'
+import { makeFolders } from './make-folders.ts'
 
 /** A browser unpacked from the npm package `@sparticuz/chromium`. */
 export interface EmbeddedBrowser {
@@ -39,7 +40,7 @@ export async function unpackEmbeddedBrowser(): Promise<EmbeddedBrowser | undefin
   const parent = join(cacheFolder(), 'browser')
   const folder = join(parent, version)
   try {
-    await mkdir(parent, { recursive: true, mode: 0o700 })
+    makeFolders(parent, 0o700)
     if (!(await exists(folder))) await unpack(join(root, 'bin'), parent, folder)
     await checkOurs(parent)
     await checkOurs(folder)

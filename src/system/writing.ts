@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Content } from '../build.ts'
 import { BuildError } from '../diagnostics/build-error.ts'
 import { isAlive } from './is-alive.ts'
+import { makeFolders } from './make-folders.ts'
 
 /**
  * Write a file whole or not at all: whatever happens in between, the path holds the old
@@ -14,7 +15,7 @@ import { isAlive } from './is-alive.ts'
  */
 export async function writeWhole(path: string, content: Content): Promise<number> {
   const folder = dirname(path)
-  await makeFolder(folder)
+  makeOutputFolder(folder)
   const old = await stat(path).catch(() => undefined)
   if (old && !old.isFile()) {
     throw new BuildError(
@@ -43,28 +44,15 @@ function kindOf(status: Stats): string {
   return status.isDirectory() ? 'a folder' : 'not a regular file'
 }
 
-async function makeFolder(folder: string): Promise<void> {
+function makeOutputFolder(folder: string): void {
   try {
-    await makeFolders(resolve(folder))
+    makeFolders(resolve(folder))
   } catch (cause) {
     throw new BuildError(`the folder \`${folder}\` cannot be made`, {
       cause,
       hint: 'check that no file has its name and that you may write there, or use `-o`',
     })
   }
-}
-
-/** Node's own `recursive` never ends where no folder can be made, as in `/proc`. */
-async function makeFolders(folder: string): Promise<void> {
-  const status = await stat(folder).catch(() => undefined)
-  if (status?.isDirectory()) return
-  const parent = dirname(folder)
-  if (parent !== folder) await makeFolders(parent)
-  await mkdir(folder).catch(async (error: unknown) => {
-    // Another build may have made it in between.
-    const now = await stat(folder).catch(() => undefined)
-    if (!now?.isDirectory()) throw error
-  })
 }
 
 /** Dot file of our own in the same folder: only there is a rename one step. */
