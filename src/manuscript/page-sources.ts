@@ -11,8 +11,10 @@ export interface EditionWithPages {
 /**
  * Find for each e-book the PDF edition whose pages it marks.
  *
- * Where the config names none it is one of the same text: same languages, layout and
- * chapters; of the parallel layouts any. Of several the first with the template `book` is taken, else the first.
+ * Where the config names none it is one of the same text in the same order: same languages,
+ * layout and chapters; an e-book in a parallel layout goes bead by bead, and so does of the
+ * PDFs `alternating` alone. Of several the first with the template `book` is taken, else the
+ * first.
  */
 export function withPageSources(given: readonly EditionWithPages[]): Edition[] {
   const editions = given.map(({ edition }) => edition)
@@ -29,7 +31,8 @@ export function withPageSources(given: readonly EditionWithPages[]): Edition[] {
 }
 
 function isPrintOf(ebook: Edition, other: Edition): boolean {
-  return other.format === 'pdf' && textOf(other) === textOf(ebook)
+  const isInOrder = !isParallel(other.layout) || other.layout === 'alternating'
+  return other.format === 'pdf' && isInOrder && textOf(other) === textOf(ebook)
 }
 
 /** What decides which text an edition has. */

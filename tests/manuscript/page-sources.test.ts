@@ -42,3 +42,15 @@ test('the config may name another, or none', () => {
   expect(sourceOf([edition('a'), edition('b'), ebook], 'b')).toBe('b')
   expect(sourceOf([edition('a'), ebook], 'none')).toBeUndefined()
 })
+
+test('of the layouts with several languages only an alternating PDF has the order of an e-book', () => {
+  const both = { languages: [tag('de'), tag('en')] } as const
+  const pdfs = (['facing', 'columns', 'alternating'] as const).map((layout) =>
+    edition(layout, { ...both, layout }),
+  )
+  for (const layout of ['alternating', 'columns', 'collapsed'] as const) {
+    const several = { ...ebook, ...both, layout }
+    expect(sourceOf([...pdfs, several])).toBe('alternating')
+    expect(sourceOf([...pdfs.slice(0, 2), several])).toBeUndefined()
+  }
+})
