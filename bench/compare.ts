@@ -68,6 +68,8 @@ export async function compareWithFloor(
       join(root, 'build/cli/diglot.js'),
       'build',
       edition,
+      // What is measured is a build of a book that was never built before.
+      '--no-cache',
       '-m',
       path,
       '-o',

@@ -28,6 +28,7 @@ const stage = mkdtempSync(join(tmpdir(), 'diglot-chaos-'))
 const out = join(stage, 'out')
 const full = join(stage, 'full')
 const temp = join(stage, 'temp')
+const cache = join(stage, 'cache')
 mkdirSync(temp)
 /** In the environment of everything that a build starts, to find it by. */
 const mark = `diglot-chaos-${process.pid}`
@@ -47,6 +48,7 @@ function start(folder) {
       DIGLOT_CHAOS: mark,
       SOURCE_DATE_EPOCH: '1767225600',
       TMPDIR: temp,
+      XDG_CACHE_HOME: cache,
     },
   })
 }
@@ -134,6 +136,11 @@ for (let number = 0; number < total; number += 1) {
   if (isFull) mountFull(Math.round(20 + random() * 400))
   const folder = isFull ? join(full, 'out') : out
   plantOld(folder, whole.keys())
+  // Half of the builds remember nothing: they start a browser, and are killed while they
+  // fill the cache that the next build reads.
+  if (Math.floor(number / kinds.length) % 2 === 0) {
+    rmSync(join(cache, 'diglot/stages'), { recursive: true, force: true })
+  }
   const child = start(folder)
   const end = ended(child)
   if (!isFull) {

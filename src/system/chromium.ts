@@ -8,6 +8,7 @@ import { browserArguments } from './browser-arguments.ts'
 import { type BrowserProcess, startBrowserProcess } from './browser-process.ts'
 import { findBrowsers, type FoundBrowser } from './find-browser.ts'
 import { openDocument } from './open-document.ts'
+import { removeStaleProfiles } from './remove-stale-profiles.ts'
 import { within } from './within.ts'
 
 /** Which browser prints, and how patient we are with it. */
@@ -80,6 +81,8 @@ export async function withPrinter<T>(
  */
 export async function lendPrinter(options: BrowserOptions): Promise<LentPrinter> {
   const { cache } = options
+  // Also where nothing new is asked for and no browser starts.
+  await removeStaleProfiles()
   const trusted = cache && (await findTrusted(options.browser, cache))
   const all = trusted ? [] : [start(options)]
   const started = (): Promise<StartedBrowser> =>

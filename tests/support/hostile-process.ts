@@ -24,7 +24,15 @@ export async function runProcess(
   const isRoot = process.getuid?.() === 0
   const child = spawn(process.execPath, [program, ...words], {
     cwd: stage.input,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      // A case without a home has no cache either.
+      ...(environment['HOME'] === undefined && {
+        XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'],
+      }),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(asNobody && isRoot && { uid: 65534, gid: 65534 }),
   })

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeProfile } from '../../src/system/browser-profile.ts'
+import { removeStaleProfiles } from '../../src/system/remove-stale-profiles.ts'
 
 let temp = ''
 
@@ -57,6 +58,7 @@ test('profiles of processes that are gone are removed, all others stay', async (
   mkdirSync(elsewhere)
   writeFileSync(join(elsewhere, 'diglot-owner'), mark)
   symlinkSync(elsewhere, join(temp, `diglot-browser-${gone}-gggggg`))
+  await removeStaleProfiles()
   const fresh = await makeProfile()
   expect(readdirSync(temp).toSorted()).toEqual(
     [
