@@ -1,23 +1,10 @@
-import type { Galley } from '../pages/galley.ts'
 import type { FolioCount, NumberedPage } from '../pages/number-pages.ts'
 import type { PageStart } from '../pages/page-start.ts'
-import type { ParallelGalley } from '../pages/parallel-galley.ts'
 import { inTurn } from './in-turn.ts'
-import {
-  type BrokenBook,
-  type BrokenGalley,
-  breakSections,
-  type MeasuredSection,
-  type SectionFacts,
-} from './break-sections.ts'
+import type { BrokenBook, SectionFacts } from './break-sections.ts'
+import { type ChosenPages, decidePages } from './decide-pages.ts'
 import { type ExplainedPage, explainPages } from './explain-pages.ts'
-import {
-  marginTexts,
-  pageFace,
-  pageName,
-  pageRule,
-  type PageTitles,
-} from './page-rules.ts'
+import { marginTexts, pageFace, pageRule, type PageTitles } from './page-rules.ts'
 import { onceMore } from './once-more.ts'
 import { pagesInOrder } from './pages-in-order.ts'
 import type { PageStyle } from './page-style.ts'
@@ -25,16 +12,14 @@ import {
   type ChangeMarking,
   type LineNumbering,
   type Misfit,
-  type PageCalls,
-  pageCalls,
-  type SectionPlan,
   type TracedLine,
 } from './page-calls.ts'
 import type { TracedPage } from './page-trace.ts'
 import { paintPages } from './paint-pages.ts'
 import type { OpenDocument, Printer, PrintDocument } from './printer.ts'
 import { measureScript } from './measure-script.ts'
-import { unchangedPages } from './unchanged-pages.ts'
+import { toSectionPlan } from './section-plan.ts'
+import { measureDocument, type Sheet } from './sheet.ts'
 
 /** A document and how its pages look. */
 export interface BookToPrint {
@@ -90,11 +75,6 @@ export interface PrintedBook {
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-const pxPerMm = 96 / 25.4
-
-/** Page references may change the pages they refer to; four rounds have always been enough. */
-const maxRounds = 4
-
 /**
  * Documents that are laid out or printed at the same time. Two processors of one core get in
  * each other's way: two tabs cost a book of two documents 12 % more CPU and saved no time, one
@@ -131,7 +111,10 @@ async function printOnce(book: BookToPrint, printer: Printer): Promise<PrintedBo
       open.push(document)
       return measureDocument(document, book.style.marginFonts)
     })
-    const { leftOut, ...pages } = await decidePages(sheets, book)
+    const { leftOut, ...pages } = await decidePages(sheets, {
+      ...book,
+      onlyChangedPages: book.changes?.onlyChangedPages === true,
+    })
     await book.step('print')
     const starts = sheets.map((_, index) =>
       sheets.slice(0, index).reduce((sum, { facts }) => sum + facts.length, 0),
@@ -162,84 +145,6 @@ async function printOnce(book: BookToPrint, printer: Printer): Promise<PrintedBo
   }
 }
 
-/** An open document and what was measured in it. */
-interface Sheet {
-  readonly document: OpenDocument
-  readonly page: PageCalls
-  readonly separatorPx: number
-  readonly lineHeightPx: number
-  readonly misfits: readonly Misfit[]
-  readonly facts: readonly SectionFacts[]
-  readonly measured: readonly MeasuredSection[]
-}
-
-async function measureDocument(
-  document: OpenDocument,
-  fonts: readonly string[],
-): Promise<Sheet> {
-  const page = pageCalls(document)
-  const { sections, ...measures } = await page.layOut(fonts)
-  return { document, page, facts: sections, ...measures }
-}
-
-/** Pages of which some are not printed. */
-interface ChosenPages extends BrokenBook {
-  /** Their `pageIndex`. */
-  readonly leftOut: ReadonlySet<number>
-}
-
-/** Ask for numbers as places ask for their folio; no id has a space in it. */
-const countNames = { printed: 'printed pages', leftOut: 'pages left out' } as const
-
-async function decidePages(
-  opened: readonly Sheet[],
-  book: BookToPrint,
-): Promise<ChosenPages> {
-  const heightPx = book.style.areaHeightMm * pxPerMm
-  const separatorPx = Math.max(0, ...opened.map((sheet) => sheet.separatorPx))
-  const lineHeightPx = Math.max(1, ...opened.map((sheet) => sheet.lineHeightPx))
-  const known = new Map<Galley | ParallelGalley, BrokenGalley>()
-  let sheets = opened
-  for (let round = 1; ; round += 1) {
-    await book.step('break pages')
-    const measured = sheets.flatMap((sheet) => sheet.measured)
-    const facts = sheets.flatMap((sheet) => sheet.facts)
-    const broken = breakSections(
-      measured,
-      facts,
-      {
-        room: { heightPx, separatorPx, lineHeightPx, noteShare: book.style.noteShare },
-        folios: book.folios,
-      },
-      known,
-    )
-    const leftOut =
-      book.changes?.onlyChangedPages === true
-        ? unchangedPages(broken, measured, facts)
-        : new Set<number>()
-    const numbers = {
-      ...broken.folios,
-      [countNames.printed]: String(broken.pageCount - leftOut.size),
-      [countNames.leftOut]: String(leftOut.size),
-    }
-    const again = await Promise.all(sheets.map((sheet) => referToPages(sheet, numbers)))
-    const isSettled = again.every((sheet, index) => sheet === sheets[index])
-    if (isSettled || round === maxRounds) return { ...broken, leftOut }
-    sheets = again
-  }
-}
-
-/** Write folios into page references, and measure anew what they have changed. */
-async function referToPages(sheet: Sheet, folios: BrokenBook['folios']): Promise<Sheet> {
-  const changed = await sheet.page.setPageReferences(folios)
-  if (changed.length === 0) return sheet
-  const again = await sheet.page.measure(changed)
-  const measured = sheet.measured.map(
-    (section, index) => again[changed.indexOf(index)] ?? section,
-  )
-  return { ...sheet, measured }
-}
-
 /** What came of printing a document. */
 interface PrintedSheet extends Pick<
   PrintedBook,
@@ -267,7 +172,7 @@ async function printSheet(
   const css = rulesOf(own, facts, book)
   const overflows = await page.divide({
     css,
-    plans: own.sections.map((one) => toPlan(one, own.leftOut)),
+    plans: own.sections.map((one) => toSectionPlan(one, own.leftOut)),
   })
   if (book.lineNumbers) {
     const sides = printed.map((one) => numberSide(one, book))
@@ -317,32 +222,6 @@ function outerSide(
 ): 'left' | 'right' {
   return (side === 'recto') === (direction === 'ltr') ? 'right' : 'left'
 }
-
-/** A section is set in columns throughout, or not at all. */
-function toPlan(
-  pages: readonly NumberedPage[],
-  leftOut: ChosenPages['leftOut'],
-): SectionPlan {
-  const isInColumns = pages.some(({ plan }) => 'columns' in plan)
-  const named = pages.map((page) => {
-    const { plan, folio, kind } = page
-    const isLeftOut = leftOut.has(page.pageIndex)
-    return { plan, name: pageName(page), folio, kind, isLeftOut }
-  })
-  return isInColumns
-    ? {
-        columns: named.map(({ plan, ...page }) =>
-          'columns' in plan ? { ...plan, ...page } : { ...blankColumns, ...page },
-        ),
-      }
-    : {
-        pages: named.flatMap(({ plan, ...page }) =>
-          'columns' in plan ? [] : Object.assign(page, plan),
-        ),
-      }
-}
-
-const blankColumns = { columns: [], loweredPx: [], areas: [], overfullPx: 0 }
 
 function rulesOf(
   { sections, pageCount }: BrokenBook,
